@@ -1,0 +1,41 @@
+/// What a pass over some bytes found out about them.
+public struct Measure: Hashable, Sendable {
+    /// The digest of all bytes.
+    public let digest: Digest
+    /// How many there were.
+    public let size: Int64
+
+    /// A digest and a size that belong together.
+    public init(digest: Digest, size: Int64) {
+        self.digest = digest
+        self.size = size
+    }
+}
+
+/// Counts and hashes what is consumed through it.
+public final class MeasuringSource: ByteSource {
+    private let upstream: any ByteSource
+    private let hasher: Hasher
+    private var size: Int64 = 0
+
+    /// Passes `upstream` on unchanged.
+    public init(_ upstream: any ByteSource, algorithm: Digest.Algorithm = .sha256) {
+        self.upstream = upstream
+        hasher = Hasher(algorithm)
+    }
+
+    public func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
+        try upstream.read(atMost: limit) { span throws(ImageError) in
+            let used = try body(span)
+            hasher.update(span.extracting(first: used))
+            size += Int64(used)
+            return used
+        }
+    }
+
+    /// Reads what is left and returns the measure of the whole. Call once.
+    public func measure() throws(ImageError) -> Measure {
+        try drain()
+        return Measure(digest: hasher.finish(), size: size)
+    }
+}

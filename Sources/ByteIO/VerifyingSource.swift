@@ -1,0 +1,41 @@
+/// Fails the read that reaches the end when size or digest are not as promised, and any read past the size.
+public final class VerifyingSource: ByteSource {
+    private let upstream: any ByteSource
+    private let hasher: Hasher
+    private let expected: Measure
+    private var size: Int64 = 0
+    private var checked = false
+
+    /// Passes `upstream` on, which must turn out to be `expected`.
+    public init(_ upstream: any ByteSource, expecting expected: Measure) {
+        self.upstream = upstream
+        self.expected = expected
+        hasher = Hasher(expected.digest.algorithm)
+    }
+
+    public func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
+        let more = try upstream.read(atMost: limit) { span throws(ImageError) in
+            let left = expected.size - size
+            guard left > 0 else { throw mismatch("is longer than the \(expected.size) bytes it should have") }
+            let used = try body(span.extracting(first: Int(min(left, Int64(span.byteCount)))))
+            hasher.update(span.extracting(first: used))
+            size += Int64(used)
+            return used
+        }
+        if !more { try check() }
+        return more
+    }
+
+    private func check() throws(ImageError) {
+        guard !checked else { return }
+        checked = true
+        guard size == expected.size else {
+            throw ImageError(
+                .truncated, "\(expected.digest) ends after \(size) bytes, expected \(expected.size)")
+        }
+        let found = hasher.finish()
+        guard found == expected.digest else { throw mismatch("has the digest \(found) instead") }
+    }
+
+    private func mismatch(_ how: String) -> ImageError { ImageError(.digestMismatch, "\(expected.digest) \(how)") }
+}
