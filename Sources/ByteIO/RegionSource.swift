@@ -59,7 +59,8 @@ public final class RegionSource: ByteSource {
     private func fill() throws(ImageError) {
         guard left > 0 else { return }
         let want = unsafe Int(min(Int64(buffer.count), left))
-        let got = try unsafe Syscalls.read(file, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<want]), at: offset)
+        let got = try unsafe Syscalls.read(
+            file, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<want]), at: offset)
         guard got > 0 else { throw ImageError(.truncated, "the file \(file.path) ends \(left) bytes early") }
         offset += Int64(got)
         left -= Int64(got)

@@ -1,16 +1,159 @@
+internal import CLinux
+internal import Glibc
 internal import SystemPackage
 
-/// Every system call that moves bytes or names goes through here: `EINTR` is retried, a failure says which call and
-/// which path. The fault tests hook in under this file.
+/// Every system call that moves bytes or names goes through here: `EINTR` is retried, short transfers go on, a failure
+/// says what was tried on which path. The fault tests hook in under this file.
 enum Syscalls {
+    /// Runs one call until it is not interrupted; a failure becomes an `.io` error that says `what`.
+    @discardableResult
+    static func call<Result: FixedWidthInteger>(
+        _ what: @autoclosure () -> String, _ body: () -> Result
+    ) throws(ImageError) -> Result {
+        while true {
+            let result = body()
+            if result != -1 { return result }
+            let code = Errno(rawValue: errno)
+            guard code == .interrupted else { throw failure(what(), code) }
+        }
+    }
+
+    /// The error for a failed call, of the kind a program would act on.
+    static func failure(_ what: String, _ code: Errno) -> ImageError {
+        let kind: ImageError.Kind =
+            switch code {
+            case .noSuchFileOrDirectory, .notDirectory: .notFound
+            case .permissionDenied, .notPermitted: .denied
+            case .fileExists: .conflict
+            default: .io
+            }
+        return ImageError(kind, "cannot \(what)", errno: code)
+    }
+
     /// Reads at most `buffer.count` bytes at `offset`; 0 at the end of the file.
     static func read(
         _ file: SharedFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int64
     ) throws(ImageError) -> Int {
-        do {
-            return try unsafe file.descriptor.read(fromAbsoluteOffset: offset, into: buffer, retryOnInterrupt: true)
-        } catch {
-            throw ImageError(.io, "cannot read \(file.path)", errno: error as? Errno)
+        try call("read \(Printable(file.path))") {
+            unsafe pread(file.descriptor.rawValue, buffer.baseAddress, buffer.count, Int(offset))
         }
+    }
+
+    /// Reads at most `buffer.count` bytes from where the descriptor stands; 0 at the end.
+    static func read(
+        _ file: SharedFile, into buffer: UnsafeMutableRawBufferPointer
+    ) throws(ImageError) -> Int {
+        try call("read \(Printable(file.path))") {
+            unsafe Glibc.read(file.descriptor.rawValue, buffer.baseAddress, buffer.count)
+        }
+    }
+
+    /// Writes all of `bytes`.
+    static func write(_ bytes: RawSpan, to file: SharedFile) throws(ImageError) {
+        var done = 0
+        while done < bytes.byteCount {
+            let rest = bytes.extracting(done..<bytes.byteCount)
+            done += try call("write \(Printable(file.path))") {
+                unsafe rest.withUnsafeBytes { unsafe Glibc.write(file.descriptor.rawValue, $0.baseAddress, $0.count) }
+            }
+        }
+    }
+
+    /// Opens `path`. Never follows a link at its end when `flags` say so; close-on-exec always.
+    static func open(_ path: FilePath, _ flags: Int32, mode: mode_t = 0o644) throws(ImageError) -> SharedFile {
+        let descriptor = try call("open \(Printable(path))") {
+            unsafe path.withPlatformString { unsafe Glibc.open($0, flags | O_CLOEXEC, mode) }
+        }
+        return SharedFile(adopting: FileDescriptor(rawValue: descriptor), path: path)
+    }
+
+    /// Puts the file's bytes on the disk.
+    static func syncData(_ file: SharedFile) throws(ImageError) {
+        try call("sync \(Printable(file.path))") { fdatasync(file.descriptor.rawValue) }
+    }
+
+    /// Puts the names in a folder on the disk.
+    static func syncFolder(_ path: FilePath) throws(ImageError) {
+        let folder = try open(path, O_RDONLY | O_DIRECTORY)
+        try call("sync \(Printable(path))") { fsync(folder.descriptor.rawValue) }
+    }
+
+    /// Gives `old` the name `new`, replacing what has it.
+    static func rename(_ old: FilePath, to new: FilePath) throws(ImageError) {
+        try call("rename \(Printable(old)) to \(Printable(new))") {
+            unsafe old.withPlatformString { old in
+                unsafe new.withPlatformString { unsafe Glibc.rename(old, $0) }
+            }
+        }
+    }
+
+    /// Gives the file `old` a second name.
+    static func link(_ old: FilePath, to new: FilePath) throws(ImageError) {
+        try call("link \(Printable(old)) to \(Printable(new))") {
+            unsafe old.withPlatformString { old in
+                unsafe new.withPlatformString { unsafe Glibc.link(old, $0) }
+            }
+        }
+    }
+
+    /// Removes a name.
+    static func unlink(_ path: FilePath) throws(ImageError) {
+        try call("remove \(Printable(path))") { unsafe path.withPlatformString { unsafe Glibc.unlink($0) } }
+    }
+
+    /// Makes a folder.
+    static func makeFolder(_ path: FilePath, mode: mode_t) throws(ImageError) {
+        try call("make the folder \(Printable(path))") { unsafe path.withPlatformString { unsafe mkdir($0, mode) } }
+    }
+
+    /// Removes an empty folder.
+    static func removeFolder(_ path: FilePath) throws(ImageError) {
+        try call("remove the folder \(Printable(path))") { unsafe path.withPlatformString { unsafe rmdir($0) } }
+    }
+
+    /// What `path` is, without following a link at its end.
+    static func status(_ path: FilePath) throws(ImageError) -> stat {
+        var result = stat()
+        try call("look at \(Printable(path))") {
+            unsafe path.withPlatformString { unsafe lstat($0, &result) }
+        }
+        return result
+    }
+
+    /// What an open file is.
+    static func status(_ file: SharedFile) throws(ImageError) -> stat {
+        var result = stat()
+        try call("look at \(Printable(file.path))") { unsafe fstat(file.descriptor.rawValue, &result) }
+        return result
+    }
+
+    /// Locks an open file; waits for others unless `LOCK_NB` is in `operation`.
+    static func lock(_ file: SharedFile, _ operation: Int32) throws(ImageError) {
+        try call("lock \(Printable(file.path))") { flock(file.descriptor.rawValue, operation) }
+    }
+
+    /// Copies inside the kernel. Returns how many bytes went over, 0 at the end, `nil` where the kernel can't do it.
+    static func copyRange(
+        _ source: SharedFile, at offset: Int64, to target: SharedFile, at position: Int64, count: Int
+    ) throws(ImageError) -> Int? {
+        var from = offset
+        var to = position
+        do throws(ImageError) {
+            return try call("copy \(Printable(source.path)) to \(Printable(target.path))") {
+                unsafe clinux_copy_file_range(
+                    source.descriptor.rawValue, &from, target.descriptor.rawValue, &to, count)
+            }
+        } catch {
+            let unable: [Errno] = [.improperLink, .invalidArgument, .notSupported, .noFunction, .badFileDescriptor]
+            if let code = error.errno, unable.contains(code) { return nil }
+            throw error
+        }
+    }
+}
+
+extension Printable {
+    /// A path, escaped for a message.
+    init(_ path: FilePath) {
+        self.init(path.string)
     }
 }

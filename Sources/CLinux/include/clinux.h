@@ -37,3 +37,6 @@ static inline ssize_t clinux_copy_file_range(int source, int64_t *in, int target
 static inline uint64_t clinux_makedev(uint32_t major, uint32_t minor) { return makedev(major, minor); }
 static inline uint32_t clinux_major(uint64_t device) { return major(device); }
 static inline uint32_t clinux_minor(uint64_t device) { return minor(device); }
+
+/// Asks for a pipe buffer of `size` bytes; fewer system calls for the same bytes.
+static inline int clinux_pipe_size(int pipe, int size) { return fcntl(pipe, F_SETPIPE_SZ, size); }

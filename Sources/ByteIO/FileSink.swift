@@ -1,0 +1,70 @@
+internal import CLinux
+internal import Glibc
+internal import SystemPackage
+
+/// Writes to an open file through a buffer; regions of other files are copied by the kernel where it can.
+@safe
+public final class FileSink: ByteSink {
+    private let file: SharedFile
+    private let seekable: Bool
+    private let buffer: UnsafeMutableRawBufferPointer
+    private var held = 0
+    private static let bufferSize = 64 << 10
+    /// Bytes handed to the system so far.
+    private var position: Int64 = 0
+
+    init(_ file: SharedFile) {
+        self.file = file
+        var status = stat()
+        seekable = unsafe fstat(file.descriptor.rawValue, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        unsafe buffer = .allocate(byteCount: Self.bufferSize, alignment: 4096)
+    }
+
+    deinit { unsafe buffer.deallocate() }
+
+    /// Standard output. A closed pipe is an error with the errno `EPIPE`.
+    public static func standardOutput() throws(ImageError) -> FileSink {
+        let descriptor = try Syscalls.call("use standard output") { fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0) }
+        return FileSink(SharedFile(adopting: FileDescriptor(rawValue: descriptor), path: "standard output"))
+    }
+
+    public func write(_ bytes: RawSpan) throws(ImageError) {
+        if bytes.byteCount > Self.bufferSize - held { try flush() }
+        guard bytes.byteCount < Self.bufferSize else {
+            position += Int64(bytes.byteCount)
+            return try Syscalls.write(bytes, to: file)
+        }
+        unsafe bytes.withUnsafeBytes {
+            unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[held...]).copyMemory(from: $0)
+        }
+        held += bytes.byteCount
+    }
+
+    public func write(_ region: FileRegion) throws(ImageError) {
+        try flush()
+        var done: Int64 = 0
+        while seekable, done < region.length {
+            let count = Int(min(region.length - done, 64 << 20))
+            let copied = try Syscalls.copyRange(
+                region.file, at: region.offset + done, to: file, at: position, count: count)
+            guard let copied else { break }
+            guard copied > 0 else { throw ImageError(.truncated, "\(Printable(region.file.path)) became shorter") }
+            done += Int64(copied)
+            position += Int64(copied)
+            _ = lseek(file.descriptor.rawValue, Int(position), SEEK_SET)
+        }
+        guard done < region.length else { return }
+        let rest = FileRegion(file: region.file, offset: region.offset + done, length: region.length - done)
+        try RegionSource(rest).copyBytes(to: self)
+    }
+
+    public func finish() throws(ImageError) { try flush() }
+
+    private func flush() throws(ImageError) {
+        guard held > 0 else { return }
+        let bytes = unsafe RawSpan(_unsafeBytes: unsafe UnsafeRawBufferPointer(rebasing: buffer[..<held]))
+        position += Int64(held)
+        held = 0
+        try Syscalls.write(bytes, to: file)
+    }
+}
