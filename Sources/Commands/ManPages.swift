@@ -1,0 +1,22 @@
+/// The manual pages, which are part of the program.
+enum ManPages {
+    /// The page of that name, such as `tote` or `tote-load`.
+    static func page(named name: String) -> ManPage? {
+        all.first { $0.name == name }
+    }
+
+    /// All pages, by section and name.
+    static var all: [ManPage] {
+        sources.map { ManPage(source: String(decoding: $0, as: UTF8.self)) }
+    }
+
+    private static var sources: [[UInt8]] {
+        [
+            PackageResources.tote_1, PackageResources.tote_convert_1, PackageResources.tote_export_1,
+            PackageResources.tote_history_1, PackageResources.tote_images_1, PackageResources.tote_import_1,
+            PackageResources.tote_inspect_1, PackageResources.tote_load_1, PackageResources.tote_rmi_1,
+            PackageResources.tote_save_1, PackageResources.tote_tag_1, PackageResources.tote_verify_1,
+            PackageResources.tote_archive_5, PackageResources.tote_store_5, PackageResources.tote_reference_7,
+        ]
+    }
+}

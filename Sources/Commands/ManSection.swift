@@ -1,0 +1,5 @@
+/// What stands under one heading of a manual page.
+struct ManSection {
+    let title: String
+    let blocks: [ManBlock]
+}
