@@ -1,63 +1,76 @@
 public import ByteIO
 
 /// One member: POSIX fields with PAX and GNU extensions already applied.
-public struct TarHeader: Sendable {
+public struct TarHeader: Equatable, Sendable {
     /// What a member is.
-    public enum Kind: Sendable { case file, hardLink, symbolicLink, characterDevice, blockDevice, directory, fifo }
+    public enum Kind: Sendable {
+        /// A regular file, types NUL, `0`, `7` and the sparse forms.
+        case file
+        /// Another name for a member of the same tree, type `1`.
+        case hardLink
+        /// A symbolic link, type `2`.
+        case symbolicLink
+        /// A character device, type `3`.
+        case characterDevice
+        /// A block device, type `4`.
+        case blockDevice
+        /// A folder, type `5`.
+        case directory
+        /// A named pipe, type `6`.
+        case fifo
+    }
 
     /// The name, as spelt after all extensions.
     public var path: EntryPath
+    /// What the member is.
     public var kind: Kind = .file
-    /// Bytes of content, holes of a sparse file included.
+    /// Bytes of content, holes of a sparse file included. 0 for everything but a file.
     public var size: Int64 = 0
     /// Permission bits, masked with 0o7777.
     public var mode: UInt16 = 0o644
+    /// Owner; never 2^32-1, which means "leave unchanged" to the kernel.
     public var uid: UInt32 = 0
+    /// Group; never 2^32-1.
     public var gid: UInt32 = 0
+    /// Name of the owner; empty where the archive has none.
     public var userName: [UInt8] = []
+    /// Name of the group; empty where the archive has none.
     public var groupName: [UInt8] = []
     /// Nanoseconds since 1970.
     public var modified: Int64 = 0
-    /// The target of a link.
+    /// Nanoseconds since 1970, where a PAX record tells.
+    public var accessed: Int64?
+    /// When the inode changed, in nanoseconds since 1970, where a PAX record tells.
+    public var changed: Int64?
+    /// The target of a link, as spelt; `nil` for everything else. A hard link's is relative to the root of the tree.
     public var link: EntryPath?
+    /// Major number of a device.
     public var deviceMajor: UInt32 = 0
+    /// Minor number of a device.
     public var deviceMinor: UInt32 = 0
-    /// Extended attributes by name, from SCHILY.xattr and LIBARCHIVE.xattr records.
+    /// Extended attributes by name, from SCHILY.xattr and LIBARCHIVE.xattr records; the former win.
     public var attributes: [[UInt8]: [UInt8]] = [:]
+    /// The stored runs of a sparse file in order, none empty; `nil` when all of its bytes are stored.
+    public var sparse: [SparseRun]?
+
+    /// A file of no bytes, mode 0644, owned by root, last modified at the start of 1970.
     public init(path: EntryPath) { self.path = path }
-}
 
-/// Bounds on what headers may claim.
-public struct TarLimits: Sendable {
-    public init() {}
-}
+    /// Bytes of content that the archive holds: `size` without the holes.
+    public var storedSize: Int64 {
+        guard let sparse else { return size }
+        // The reader and the writer both checked that the runs lie inside `size`, so the sum cannot overflow there.
+        return sparse.reduce(0) { $0 &+ $1.length }
+    }
 
-/// Reads members in order. A body left unread is skipped by `next`.
-public struct TarReader: ~Copyable {
-    private let source: any ByteSource
-    /// Where the next unread byte lies in the archive.
-    public private(set) var offset: Int64 = 0
-    public init(_ source: any ByteSource, limits: TarLimits = TarLimits()) { self.source = source }
-    /// - Returns: `nil` after the end marker. Throws `.truncated`, `.malformed`, `.limitExceeded`.
-    public mutating func next() throws(ImageError) -> TarHeader? { nil }
-    /// Lends the next run of the current body; `false` at its end.
-    public mutating func readBody(_ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool { false }
-    /// The current, still unread body as a range of a file, where it is one.
-    public var bodyRegion: FileRegion? { nil }
-    /// The blocks that made the current header: its extension members and its own block, unchanged.
-    public var rawHeader: [UInt8] { [] }
-    /// Reads what follows the end marker, so that whatever verifies the stream has seen all of it.
-    public consuming func finish() throws(ImageError) {}
-}
-
-/// Writes members in order.
-public struct TarWriter: ~Copyable {
-    private let sink: any ByteSink
-    public init(_ sink: any ByteSink) { self.sink = sink }
-    /// - Throws: `.truncated` or `.malformed` when the body is not `header.size` bytes.
-    public mutating func append(_ header: TarHeader, body: any ByteSource) throws(ImageError) {}
-    /// Writes a member without a body.
-    public mutating func append(_ header: TarHeader) throws(ImageError) {}
-    /// Writes the end marker. Does not finish the sink.
-    public consuming func finish() throws(ImageError) {}
+    /// The place this member has in a tree: its cleaned path, or the root for a folder named `.` or `/`.
+    ///
+    /// - Throws: `.unsafePath` for a `..`, and when anything but a folder would take the place of the root.
+    public func cleanedPath() throws(ImageError) -> EntryPath {
+        let cleaned = try path.cleaned()
+        guard !cleaned.bytes.isEmpty || kind == .directory else {
+            throw ImageError(.unsafePath, "the name \"\(path)\" is the root itself, which only a folder can be")
+        }
+        return cleaned
+    }
 }

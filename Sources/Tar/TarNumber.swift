@@ -1,0 +1,70 @@
+/// Numbers as tar headers spell them. Only ASCII digits count, signs never, and nothing wraps.
+enum TarNumber {
+    /// A number in a header field: octal digits after optional spaces and before NULs or spaces, or base-256.
+    ///
+    /// - Returns: the value, 0 for an empty field; `nil` when the field is anything else or does not fit.
+    static func parse(_ field: Span<UInt8>) -> Int64? {
+        guard field.count > 0 else { return 0 }
+        return field[0] & 0x80 == 0 ? parseOctal(field) : parseBase256(field)
+    }
+
+    private static func parseOctal(_ field: Span<UInt8>) -> Int64? {
+        var index = 0
+        while index < field.count, field[index] == .space { index += 1 }
+        var value: UInt64 = 0
+        while index < field.count {
+            let digit = field[index] &- 0x30
+            guard digit < 8 else { break }
+            // Twelve octal digits at most: 36 bits.
+            value = value << 3 | UInt64(digit)
+            index += 1
+        }
+        while index < field.count {
+            guard field[index] == 0 || field[index] == .space else { return nil }
+            index += 1
+        }
+        return Int64(value)
+    }
+
+    /// Big-endian two's complement; the top bit of the first byte only marks the form.
+    private static func parseBase256(_ field: Span<UInt8>) -> Int64? {
+        let fill: UInt8 = field[0] & 0x40 == 0 ? 0 : 0xFF
+        var value: UInt64 = 0
+        for index in field.indices {
+            var byte = field[index] ^ fill
+            if index == 0 { byte &= 0x7F }
+            guard value >> 55 == 0 else { return nil }
+            value = value << 8 | UInt64(byte)
+        }
+        return fill == 0 ? Int64(value) : ~Int64(value)
+    }
+
+    /// A decimal number of a PAX record or a sparse map: digits only.
+    ///
+    /// - Returns: `nil` for anything but one or more ASCII digits, and for a value beyond 2^63-1.
+    static func parseDecimal(_ digits: some Collection<UInt8>) -> Int64? {
+        guard !digits.isEmpty else { return nil }
+        var value: Int64 = 0
+        for byte in digits {
+            guard let digit = byte.decimalDigit else { return nil }
+            let (shifted, overflow) = value.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = shifted.addingReportingOverflow(Int64(digit))
+            guard !overflow, !carry else { return nil }
+            value = sum
+        }
+        return value
+    }
+
+    /// The octal digits of `value` with a NUL after them, or `nil` when it needs more than `count - 1` of them.
+    static func octal(_ value: Int64, count: Int) -> [UInt8]? {
+        guard value >= 0, value >> (3 * (Int64(count) - 1)) == 0 else { return nil }
+        var field = [UInt8](repeating: 0x30, count: count)
+        field[count - 1] = 0
+        var rest = value
+        for index in stride(from: count - 2, through: 0, by: -1) {
+            field[index] = 0x30 + UInt8(rest & 7)
+            rest >>= 3
+        }
+        return field
+    }
+}
