@@ -6,20 +6,24 @@ public struct Printable: CustomStringConvertible, Sendable {
     /// Escapes `text`.
     public init(_ text: String) { self.init(text.utf8) }
 
-    /// Escapes bytes that may or may not be UTF-8; an invalid byte is shown as `\xhh`.
+    /// Escapes bytes that may or may not be UTF-8; control bytes and invalid ones are shown as `\xhh`.
     public init(_ bytes: some Sequence<UInt8>) {
         var result = ""
-        var decoder = UTF8.ForwardParser()
-        var iterator = bytes.makeIterator()
-        while true {
-            switch decoder.parseScalar(from: &iterator) {
-            case .valid(let encoded): Self.append(UTF8.decode(encoded), to: &result)
-            case .error(let length): for _ in 0..<max(1, length) { result += "\\xff" }
-            case .emptyInput:
-                description = result
-                return
-            }
+        var rest = Array(bytes)[...]
+        while let first = rest.first {
+            let (scalar, length) = Self.nextScalar(rest)
+            if let scalar { Self.append(scalar, to: &result) } else { result += "\\x" + Self.hex(first, digits: 2) }
+            rest = rest.dropFirst(length)
         }
+        description = result
+    }
+
+    /// The scalar at the front and how many bytes it takes, or `nil` and 1 for a byte that begins none.
+    private static func nextScalar(_ bytes: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar?, length: Int) {
+        var iterator = bytes.prefix(4).makeIterator()
+        var decoder = UTF8()
+        guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return (nil, 1) }
+        return (scalar, UTF8.width(scalar))
     }
 
     private static func append(_ scalar: Unicode.Scalar, to text: inout String) {
@@ -31,8 +35,8 @@ public struct Printable: CustomStringConvertible, Sendable {
         }
     }
 
-    private static func hex(_ value: UInt32, digits: Int) -> String {
+    private static func hex(_ value: some BinaryInteger, digits: Int) -> String {
         let text = String(value, radix: 16)
-        return String(repeating: "0", count: max(0, digits - text.count)) + text
+        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
     }
 }

@@ -24,12 +24,16 @@ public struct EntryPath: Hashable, Sendable {
     /// The one spelling of this path below a root: no leading `/` or `./`, no `//`, no `.`, no trailing `/`.
     ///
     /// - Returns: the cleaned path; empty for the root itself.
-    /// - Throws: `.unsafePath` when a component is `..` or a byte is NUL.
+    /// - Throws: `.unsafePath` when a component is `..` or a byte is NUL; `.limitExceeded` when a component is longer
+    ///   than the 255 bytes that Linux takes.
     public func cleaned() throws(ImageError) -> EntryPath {
         let isClean = try inspect()
         guard !isClean else { return self }
         return EntryPath(Array(components().joined(separator: [.slash])))
     }
+
+    /// NAME_MAX: no file system of Linux holds a longer name.
+    private static let longestName = 255
 
     /// Checks every component.
     ///
@@ -42,6 +46,10 @@ public struct EntryPath: Hashable, Sendable {
             if length == 0 || (length == 1 && bytes[start] == .dot) { isClean = isClean && bytes.isEmpty }
             if length == 2, bytes[start] == .dot, bytes[start + 1] == .dot {
                 throw ImageError(.unsafePath, "the name \(self) has a component ..")
+            }
+            guard length <= Self.longestName else {
+                throw ImageError(
+                    .limitExceeded, "a name has a component of \(length) bytes, the limit is \(Self.longestName)")
             }
             start = end + 1
         }
@@ -85,7 +93,7 @@ extension EntryPath: Comparable {
 
 extension EntryPath: CustomStringConvertible {
     /// The name for people: whatever could move a cursor, start a line or turn the reading direction is escaped.
-    public var description: String { PrintableText.escape(bytes) }
+    public var description: String { Printable(bytes).description }
 }
 
 extension EntryPath: ExpressibleByStringLiteral {

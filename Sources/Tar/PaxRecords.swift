@@ -60,8 +60,8 @@ struct PaxRecords {
             guard set(key, value) else {
                 throw ImageError(
                     .malformed,
-                    "the pax record \(PrintableText.escape(key)) at byte \(place) has the value "
-                        + "\"\(PrintableText.escape(value.prefix(64)))\", which it cannot have")
+                    "the pax record \(Printable(key)) at byte \(place) has the value "
+                        + "\"\(Printable(value.prefix(64)))\", which it cannot have")
             }
             rest = rest.dropFirst(length)
         }

@@ -80,9 +80,9 @@ struct TarBlock {
         TarNumber.parse(bytes.span.extracting(field.range))
     }
 
-    /// The number in the 12 bytes at `start`, or `nil` when it is none.
-    func number(at start: Int) -> Int64? {
-        TarNumber.parse(bytes.span.extracting(start..<(start + 12)))
+    /// The number in `field`, octal digits only.
+    func octal(_ field: Field) -> Int64? {
+        TarNumber.parseOctal(bytes.span.extracting(field.range))
     }
 
     /// The bytes of `field` before its first NUL, or all of them.

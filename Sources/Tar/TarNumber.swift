@@ -8,7 +8,8 @@ enum TarNumber {
         return field[0] & 0x80 == 0 ? parseOctal(field) : parseBase256(field)
     }
 
-    private static func parseOctal(_ field: Span<UInt8>) -> Int64? {
+    /// Octal digits after optional spaces and before NULs or spaces, at most 12 bytes in all.
+    static func parseOctal(_ field: Span<UInt8>) -> Int64? {
         var index = 0
         while index < field.count, field[index] == .space { index += 1 }
         var value: UInt64 = 0
@@ -26,15 +27,15 @@ enum TarNumber {
         return Int64(value)
     }
 
-    /// Big-endian two's complement; the top bit of the first byte only marks the form.
+    /// Big-endian two's complement behind 0x80, or 0xFF for what is negative. A value that needs more of the first
+    /// byte is beyond anything a field may say.
     private static func parseBase256(_ field: Span<UInt8>) -> Int64? {
-        let fill: UInt8 = field[0] & 0x40 == 0 ? 0 : 0xFF
+        let fill: UInt8 = field[0] == 0xFF ? 0xFF : 0
+        guard field[0] == 0x80 || field[0] == 0xFF else { return nil }
         var value: UInt64 = 0
-        for index in field.indices {
-            var byte = field[index] ^ fill
-            if index == 0 { byte &= 0x7F }
+        for index in 1..<field.count {
             guard value >> 55 == 0 else { return nil }
-            value = value << 8 | UInt64(byte)
+            value = value << 8 | UInt64(field[index] ^ fill)
         }
         return fill == 0 ? Int64(value) : ~Int64(value)
     }

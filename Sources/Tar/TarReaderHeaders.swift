@@ -43,7 +43,7 @@ extension TarReader {
         let sum = block.sum()
         guard sum != 0 else { return false }
         let computed = block.checksum(ofSum: sum)
-        let stored = block.number(.checksum)
+        let stored = block.octal(.checksum)
         guard stored == computed || stored == block.signedChecksum() else {
             let found = stored.map { "0o\(String($0, radix: 8))" } ?? "not a number"
             throw ImageError(
@@ -126,7 +126,7 @@ extension TarReader {
     }
 
     func malformed(_ field: TarBlock.Field, at place: Int64) -> ImageError {
-        let text = PrintableText.escape(block.bytes[field.range])
+        let text = Printable(block.bytes[field.range])
         return ImageError(
             .malformed, "the \(field.name) field of the header at byte \(place) is \"\(text)\", not a valid number")
     }

@@ -53,7 +53,7 @@ extension TarReader {
         default:
             throw ImageError(
                 .unsupported,
-                "the member \(header.path) at byte \(place) has the type \(PrintableText.escape([block.type])), "
+                "the member \(header.path) at byte \(place) has the type \(Printable([block.type])), "
                     + "which is none of a file, link, folder, device or pipe")
         }
         return false

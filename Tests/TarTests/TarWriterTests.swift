@@ -43,7 +43,9 @@ func archive(_ members: [(TarHeader, [UInt8])], recordSize: Int = 512) throws(Im
         header.accessed = 1
         header.changed = 1_700_000_000_123_456_789
         header.userName = Array(repeating: 0x75, count: 40)
-        header.attributes = [Array("user.a".utf8): [0, 10, 61], Array("user.b=c".utf8): [255], Array("user.e".utf8): []]
+        header.attributes = [
+            Array("user.a".utf8): [0, 10, 61], Array("user.b=c".utf8): [255], Array("user.e".utf8): [],
+        ]
         var link = TarHeader(path: EntryPath([0xFF, 0x2F, 0x0A]))
         link.kind = .symbolicLink
         link.link = EntryPath(String(repeating: "t", count: 101))
