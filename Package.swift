@@ -58,7 +58,8 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(name: "tote", dependencies: ["Commands"], swiftSettings: settings),
 
-        .target(name: "Support", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", system],
+        .target(
+            name: "Support", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", system],
             path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "ByteIOTests", dependencies: ["ByteIO", "Support", system], swiftSettings: settings),
         .testTarget(name: "TarTests", dependencies: ["Tar", "Support"], swiftSettings: settings),
