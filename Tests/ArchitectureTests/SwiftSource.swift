@@ -43,7 +43,7 @@ struct SwiftSource {
     var undocumented: [Int] {
         lines.indices.filter { number in
             guard isPublicDeclaration(lines[number]) else { return false }
-            let above = lines[..<number].last { !$0.hasPrefix("@") }
+            let above = lines[..<number].last { !$0.hasPrefix("@") || isPublicDeclaration($0) }
             return above?.hasPrefix("///") != true
         }.map { $0 + 1 }
     }
