@@ -50,19 +50,19 @@ extension Platform {
 
     /// Reads `os` or `os(version+feature+…)`.
     private static func system(_ part: ArraySlice<UInt8>, of text: String) throws(ImageError) -> Platform {
-        guard let open = part.firstIndex(of: UInt8(ascii: "(")) else {
+        guard let bracket = part.firstIndex(of: UInt8(ascii: "(")) else {
             guard isComponent(part) else { throw invalid(text) }
             return Platform(os: String(decoding: part, as: UTF8.self), architecture: "")
         }
-        guard part.last == UInt8(ascii: ")"), isComponent(part[..<open]) else { throw invalid(text) }
-        let options = part[(open + 1)...].dropLast()
+        guard part.last == UInt8(ascii: ")"), isComponent(part[..<bracket]) else { throw invalid(text) }
+        let options = part[(bracket + 1)...].dropLast()
         let words = options.split(separator: UInt8(ascii: "+"), omittingEmptySubsequences: false)
         for (index, word) in words.enumerated() where !(index == 0 && word.isEmpty) {
             guard isComponent(word) else { throw invalid(text) }
         }
         let texts = words.map { String(decoding: $0, as: UTF8.self) }
         return Platform(
-            os: String(decoding: part[..<open], as: UTF8.self), architecture: "", osVersion: texts.first ?? "",
+            os: String(decoding: part[..<bracket], as: UTF8.self), architecture: "", osVersion: texts.first ?? "",
             osFeatures: Array(texts.dropFirst()))
     }
 
