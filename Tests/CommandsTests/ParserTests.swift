@@ -1,0 +1,85 @@
+import Support
+import SystemPackage
+import Testing
+
+@testable import Commands
+
+@Suite("The pages and the program agree")
+struct ParserTests {
+    /// The program's commands, each with its page.
+    private static let dumps = (Tote.help?.subcommands ?? []).filter { $0.name != "help" }
+
+    /// Options every command has, which only tote(1) describes.
+    private static let global = ["--store", "--quiet", "--progress", "--help", "--version"]
+
+    @Test("every page's command is in the program or awaited, never both, and every command has a page")
+    func commands() {
+        let pages = Set(ManPages.all.compactMap(\.command))
+        let found = Set(Self.dumps.map(\.name))
+        #expect(found.subtracting(pages) == [], "commands without a page")
+        #expect(found.intersection(Tote.awaited) == [], "take these out of Tests/CLI/awaited")
+        #expect(found.union(Tote.awaited) == pages)
+    }
+
+    @Test("a command's options and flags are those of its page", arguments: dumps)
+    func options(_ command: HelpDump) throws {
+        let page = try #require(ManPages.page(named: "tote-\(command.name)"))
+        let ours = page.options().sorted { $0.names.joined() < $1.names.joined() }
+        let own = command.options.filter { argument in
+            argument.names.count > 1 || !Self.global.contains(argument.names[0])
+        }
+        let theirs = own.filter { !$0.names.contains("--help") }.sorted { $0.names.joined() < $1.names.joined() }
+        #expect(theirs.map(\.names) == ours.map(\.names))
+        for (option, argument) in zip(ours, theirs) {
+            let name = option.names.joined(separator: ", ")
+            #expect(argument.valueName == option.argument || option.isArgumentOptional, "\(name)")
+            #expect(argument.defaultValue == option.defaultValue || option.isArgumentOptional, "\(name)")
+            #expect(argument.isRepeating == option.isRepeatable, "\(name)")
+        }
+    }
+
+    @Test("a command's operands are those of its page", arguments: dumps)
+    func operands(_ command: HelpDump) throws {
+        let page = try #require(ManPages.page(named: "tote-\(command.name)"))
+        #expect(command.operands.map { $0.valueName?.replacing("-or-", with: " | ") } == page.operands.map(\.name))
+        #expect(command.operands.map(\.isRepeating) == page.operands.map(\.isRepeatable))
+        #expect(command.operands.map(\.isOptional) == page.operands.map(\.isOptional))
+    }
+
+    @Test("the global options are those of tote(1)", .enabled(if: Tote.help != nil))
+    func globalOptions() throws {
+        let page = try #require(ManPages.page(named: "tote"))
+        #expect(Set(page.options().compactMap(\.names.last)) == Set(Self.global))
+        // Whether the parser or the program itself sees to the last two is its own affair.
+        let found = Set((Tote.help?.options ?? []).compactMap(\.names.last))
+        #expect(found.union(["--help", "--version"]) == Set(Self.global))
+    }
+
+    @Test("help prints the page, and --help its usage", arguments: dumps)
+    func help(_ command: HelpDump) throws {
+        let page = try #require(ManPages.page(named: "tote-\(command.name)"))
+        let whole = try Program.run(Tote.binary.string, ["help", command.name])
+        #expect(whole.text == page.rendered(width: 80, bold: false))
+        let usage = try Program.run(Tote.binary.string, [command.name, "--help"])
+        #expect(usage.text == page.usage(width: 80))
+        #expect(whole.status == 0 && usage.status == 0)
+    }
+
+    @Test("the environment variables of the pages are read, and no others", .enabled(if: Tote.help != nil))
+    func environment() throws {
+        let page = try #require(ManPages.page(named: "tote"))
+        let folder = Repository.root.appending("Sources")
+        let sources = try Repository.files(in: folder, suffix: ".swift").map { Repository.text(folder.pushing($0)) }
+        for variable in page.environment {
+            #expect(sources.contains { $0.contains("\"\(variable)\"") }, "\(variable)")
+        }
+        for call in sources.flatMap({ $0.split(separator: "getenv(\"").dropFirst() }) {
+            let variable = String(call.prefix { $0 != "\"" })
+            #expect(page.environment.contains(variable), "\(variable)")
+        }
+    }
+}
+
+extension HelpDump: CustomTestStringConvertible {
+    var testDescription: String { name }
+}
