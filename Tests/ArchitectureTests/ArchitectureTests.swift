@@ -94,7 +94,9 @@ struct SwiftSourceTests {
             public private(set) var d = 0
             func e()
             public extension F {
+            guard let open = part.first, let public = part.last else { return }
+            static public func g()
             """
-        #expect(source(text).undocumented == [4, 7])
+        #expect(source(text).undocumented == [4, 7, 11])
     }
 }

@@ -48,11 +48,17 @@ struct SwiftSource {
         }.map { $0 + 1 }
     }
 
+    /// Whether a line declares something: only attributes and modifiers stand before the access level.
     private func isPublicDeclaration(_ line: Substring) -> Bool {
-        let words = line.drop { $0 == "@" || $0 == " " }.split(separator: " ")
-        guard let level = words.firstIndex(where: { $0 == "public" || $0.hasPrefix("public(") || $0 == "open" }),
-            words[..<level].allSatisfy({ !$0.hasPrefix("/") && !$0.hasPrefix("\"") })
+        let words = line.split(separator: " ")
+        guard let level = words.firstIndex(where: { $0 == "public" || $0 == "open" }),
+            words[..<level].allSatisfy({ $0.hasPrefix("@") || Self.modifiers.contains($0) })
         else { return false }
         return !words.contains("import") && !words.contains("extension")
     }
+
+    private static let modifiers: Set<Substring> = [
+        "static", "final", "override", "mutating", "nonmutating", "nonisolated", "indirect", "required", "convenience",
+        "consuming", "borrowing", "lazy", "dynamic",
+    ]
 }
