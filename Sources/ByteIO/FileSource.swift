@@ -26,9 +26,21 @@ public enum FileSource {
             }
             throw ImageError(.unsafePath, "\(Printable(path)) is not a regular file")
         }
+        return try regular(file)
+    }
+
+    /// Opens the regular file `name` inside `folder`. Links on the way may not leave the folder, the last name may not
+    /// be one.
+    ///
+    /// - Throws: as `openRegular`.
+    public static func openRegular(_ name: String, beneath folder: FilePath) throws(ImageError) -> FileRegion {
+        try regular(Syscalls.open(name, beneath: folder))
+    }
+
+    private static func regular(_ file: SharedFile) throws(ImageError) -> FileRegion {
         let status = try Syscalls.status(file)
         guard status.st_mode & S_IFMT == S_IFREG else {
-            throw ImageError(.unsafePath, "\(Printable(path)) is not a regular file")
+            throw ImageError(.unsafePath, "\(Printable(file.path)) is not a regular file")
         }
         return FileRegion(file: file, offset: 0, length: Int64(status.st_size))
     }

@@ -42,6 +42,9 @@ public struct Folder: Sendable {
         }
     }
 
+    /// Makes the folder, which must not be there yet.
+    public func makeNew(mode: UInt16) throws(ImageError) { try Syscalls.makeFolder(path, mode: mode_t(mode)) }
+
     /// The names in it, sorted by their bytes, without `.` and `..`.
     ///
     /// - Throws: `.notFound`, `.denied`, `.io`.
@@ -64,6 +67,14 @@ public struct Folder: Sendable {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// Gives the file `old` a second name.
+    public static func link(_ old: FilePath, to new: FilePath) throws(ImageError) { try Syscalls.link(old, to: new) }
+
+    /// Gives a file another name on the same file system, replacing what has it.
+    public static func rename(_ old: FilePath, to new: FilePath) throws(ImageError) {
+        try Syscalls.rename(old, to: new)
+    }
+
     /// Puts the names given in it on the disk.
     public func sync() throws(ImageError) { try Syscalls.syncFolder(path) }
 
@@ -75,6 +86,12 @@ public struct Folder: Sendable {
             guard error.errno == .noSuchFileOrDirectory else { throw error }
         }
     }
+
+    /// Has the folder removed when a signal ends the command, until `keep`.
+    public func removeOnSignal() { Leftovers.add(path) }
+
+    /// Leaves the folder to its owner again.
+    public func keep() { Leftovers.forget(path) }
 
     /// Removes the folder and the files in it; folders in it must be empty. For staging folders of our own.
     public func removeWithFiles() throws(ImageError) {

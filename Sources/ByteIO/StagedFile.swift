@@ -25,9 +25,13 @@ public final class StagedFile {
         try? Syscalls.unlink(path)
         file = try Syscalls.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode_t(mode))
         sink = FileSink(file)
+        Leftovers.add(path)
     }
 
-    deinit { if !published { try? Syscalls.unlink(path) } }
+    deinit {
+        if !published { try? Syscalls.unlink(path) }
+        Leftovers.forget(path)
+    }
 
     /// The bytes written so far, for reading back. Finishes the sink.
     public func region() throws(ImageError) -> FileRegion {

@@ -1,0 +1,102 @@
+/// What one call of a decoder did.
+struct DecodingStep {
+    /// Bytes of input that it took.
+    var consumed: Int
+    /// Bytes of output that it made.
+    var produced: Int
+}
+
+/// A decoder of one compressed format, fed run by run.
+protocol Decoder: AnyObject {
+    /// Name of the format, for messages.
+    static var name: String { get }
+    /// Whether the bytes seen so far are one or more whole streams.
+    var isComplete: Bool { get }
+    /// Decodes some of `input`, which may be empty to get at output that is held back.
+    ///
+    /// - Throws: `.malformed`, `.limitExceeded`; without the offset, which the caller knows.
+    func decode(
+        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+    ) throws(ImageError) -> DecodingStep
+    /// Is told that there is no more input. Returns output that was still held back.
+    func end(into output: UnsafeMutableRawBufferPointer) throws(ImageError) -> Int
+}
+
+extension Decoder {
+    /// Nothing is held back.
+    func end(into output: UnsafeMutableRawBufferPointer) throws(ImageError) -> Int { 0 }
+}
+
+/// The inflated bytes of a source, through one window.
+@safe
+final class DecodingSource<Codec: Decoder>: ByteSource {
+    private let upstream: any ByteSource
+    private let decoder: Codec
+    private let buffer: UnsafeMutableRawBufferPointer
+    private var filled = 0..<0
+    /// Bytes of compressed input taken so far.
+    private var offset: Int64 = 0
+    private var isAtEnd = false
+
+    init(_ upstream: any ByteSource, _ decoder: Codec) {
+        self.upstream = upstream
+        self.decoder = decoder
+        unsafe buffer = .allocate(byteCount: 256 << 10, alignment: 4096)
+    }
+
+    deinit { unsafe buffer.deallocate() }
+
+    func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
+        if filled.isEmpty { try fill() }
+        guard !filled.isEmpty else { return false }
+        let run = filled.prefix(limit)
+        let used = try body(unsafe RawSpan(_unsafeBytes: unsafe UnsafeRawBufferPointer(rebasing: buffer[run])))
+        filled = (filled.lowerBound + used)..<filled.upperBound
+        return true
+    }
+
+    private func fill() throws(ImageError) {
+        filled = 0..<0
+        while filled.isEmpty, !isAtEnd {
+            var taken = 0
+            let more = try upstream.read(atMost: .max) { span throws(ImageError) in
+                taken = try decode(span)
+                return taken
+            }
+            if more {
+                guard taken > 0 || !filled.isEmpty else { throw fault(.malformed, "makes no progress") }
+            } else {
+                try end()
+            }
+        }
+    }
+
+    private func decode(_ span: RawSpan) throws(ImageError) -> Int {
+        var step = DecodingStep(consumed: 0, produced: 0)
+        do throws(ImageError) {
+            step = try unsafe span.withUnsafeBytes { input throws(ImageError) in
+                try unsafe decoder.decode(input, into: buffer)
+            }
+        } catch {
+            throw fault(error.kind, error.message)
+        }
+        filled = 0..<step.produced
+        offset += Int64(step.consumed)
+        return step.consumed
+    }
+
+    private func end() throws(ImageError) {
+        do throws(ImageError) {
+            filled = 0..<(try unsafe decoder.end(into: buffer))
+        } catch {
+            throw fault(error.kind, error.message)
+        }
+        guard filled.isEmpty else { return }
+        isAtEnd = true
+        guard decoder.isComplete else { throw fault(.truncated, "ends in the middle") }
+    }
+
+    private func fault(_ kind: ImageError.Kind, _ message: String) -> ImageError {
+        ImageError(kind, "the \(Codec.name) data \(message), at byte \(offset)")
+    }
+}

@@ -1,0 +1,60 @@
+internal import CLzma
+
+/// Xz streams in a row, with the padding that may stand between them.
+@safe
+final class XzDecoder: Decoder {
+    static let name = "xz"
+
+    /// Enough for a dictionary of 128 MiB; `xz -9` needs 64.
+    private static let memoryLimit: UInt64 = 130 << 20
+
+    /// `LZMA_CONCATENATED`, a macro that does not come across.
+    private static let concatenated: UInt32 = 0x08
+
+    private let stream: UnsafeMutablePointer<lzma_stream>
+    private(set) var isComplete = false
+
+    init() {
+        unsafe stream = .allocate(capacity: 1)
+        unsafe stream.initialize(to: lzma_stream())
+        _ = unsafe lzma_stream_decoder(stream, Self.memoryLimit, Self.concatenated)
+    }
+
+    deinit {
+        unsafe lzma_end(stream)
+        unsafe stream.deallocate()
+    }
+
+    func decode(
+        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+    ) throws(ImageError) -> DecodingStep {
+        try unsafe run(LZMA_RUN, input, output)
+    }
+
+    func end(into output: UnsafeMutableRawBufferPointer) throws(ImageError) -> Int {
+        guard !isComplete else { return 0 }
+        return try unsafe run(LZMA_FINISH, UnsafeRawBufferPointer(start: nil, count: 0), output).produced
+    }
+
+    private func run(
+        _ action: lzma_action, _ input: UnsafeRawBufferPointer, _ output: UnsafeMutableRawBufferPointer
+    ) throws(ImageError) -> DecodingStep {
+        unsafe stream.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        unsafe stream.pointee.avail_in = input.count
+        unsafe stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        unsafe stream.pointee.avail_out = output.count
+        let result = unsafe lzma_code(stream, action)
+        switch result {
+        case LZMA_OK: break
+        case LZMA_STREAM_END: isComplete = true
+        case LZMA_BUF_ERROR:
+            guard action == LZMA_FINISH else { break }
+            throw ImageError(.truncated, "ends in the middle")
+        case LZMA_MEMLIMIT_ERROR, LZMA_MEM_ERROR:
+            throw ImageError(.limitExceeded, "needs more than \(Self.memoryLimit) bytes of memory")
+        default: throw ImageError(.malformed, "cannot be decoded (code \(result.rawValue))")
+        }
+        return unsafe DecodingStep(
+            consumed: input.count - stream.pointee.avail_in, produced: output.count - stream.pointee.avail_out)
+    }
+}

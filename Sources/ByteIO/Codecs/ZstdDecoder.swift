@@ -1,0 +1,41 @@
+internal import CZstd
+
+/// Zstandard frames in a row (RFC 8878), skippable ones among them.
+@safe
+final class ZstdDecoder: Decoder {
+    static let name = "zstd"
+
+    /// 128 MiB: what `zstd --long` needs. A frame that asks for more asks for our memory.
+    private static let windowLog: Int32 = 27
+
+    private let stream: OpaquePointer?
+    private(set) var isComplete = false
+
+    init() {
+        unsafe stream = ZSTD_createDStream()
+        unsafe ZSTD_DCtx_setParameter(stream, ZSTD_d_windowLogMax, Self.windowLog)
+    }
+
+    deinit { unsafe ZSTD_freeDStream(stream) }
+
+    func decode(
+        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+    ) throws(ImageError) -> DecodingStep {
+        var from = unsafe ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
+        var to = unsafe ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
+        let result = unsafe ZSTD_decompressStream(stream, &to, &from)
+        guard ZSTD_isError(result) == 0 else {
+            let code = ZSTD_getErrorCode(result)
+            let text = unsafe String(cString: ZSTD_getErrorName(result))
+            let tooLarge = code == ZSTD_error_frameParameter_windowTooLarge
+            throw ImageError(tooLarge ? .limitExceeded : .malformed, "cannot be decoded (\(text))")
+        }
+        isComplete = result == 0
+        return unsafe DecodingStep(consumed: from.pos, produced: to.pos)
+    }
+
+    func end(into output: UnsafeMutableRawBufferPointer) throws(ImageError) -> Int {
+        guard !isComplete else { return 0 }
+        return try unsafe decode(UnsafeRawBufferPointer(start: nil, count: 0), into: output).produced
+    }
+}
