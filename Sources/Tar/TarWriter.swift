@@ -53,6 +53,26 @@ public struct TarWriter: ~Copyable {
         }
     }
 
+    /// Writes a member whose content `fill` writes: exactly `header.storedSize` bytes.
+    ///
+    /// - Throws: as `append(_:body:)`; what `fill` throws.
+    public mutating func append(
+        _ header: TarHeader, fill: (any ByteSink) throws(ImageError) -> Void
+    ) throws(ImageError) {
+        try whileSound { writer throws(ImageError) in
+            let size = try writer.begin(header)
+            let body = BoundedSink(writer.sink, size: size)
+            try fill(body)
+            guard body.left == 0 else {
+                throw ImageError(
+                    .truncated,
+                    "the member \(header.path) has \(size - body.left) bytes of content, its header says \(size)")
+            }
+            writer.offset += size
+            try writer.pad(after: size)
+        }
+    }
+
     /// Writes a member without content.
     ///
     /// - Throws: as `append(_:body:)`; `.truncated` when the header claims content.

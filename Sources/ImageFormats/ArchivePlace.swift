@@ -1,0 +1,90 @@
+public import ByteIO
+public import ImageModel
+internal import SystemPackage
+internal import Tar
+
+/// An image archive as a place to read from: a docker archive of any generation, an OCI layout in a tar, or both in one.
+public struct ArchivePlace: ImageSource {
+    public let roots: [Root]
+    public let warnings: [String]
+    private let table: ArchiveTable
+    /// Documents made here, or kept under names that do not tell their digest.
+    private let documents: [Digest: [UInt8]]
+    /// Layers of docker archives, whose members may have any name.
+    private let layers: [Digest: EntryPath]
+
+    /// Understands an archive that was scanned.
+    ///
+    /// - Parameter repository: the repository of images that are named by a tag alone.
+    /// - Throws: `.unsupported` where it is no image archive; `.malformed` and others where it is a broken one.
+    public init(_ table: ArchiveTable, repository: String?) throws(ImageError) {
+        self.table = table
+        try Self.refuseDuplicates(in: table)
+        var warnings = table.warnings
+        var roots: [Root] = []
+        if let bytes = try table.read("index.json", limit: Limits.document) {
+            warnings += try LayoutMarker.check(try table.read("oci-layout", limit: Limits.layoutMarker))
+            let index = try at("index.json") { () throws(ImageError) in try LayoutIndex(parsing: bytes) }
+            (roots, warnings) = index.roots(repository: repository, warnings: warnings)
+        }
+        var docker = DockerArchive()
+        if let bytes = try table.read("manifest.json", limit: Limits.archiveManifest) {
+            try docker.read(manifest: bytes, in: table, beside: roots)
+        } else if roots.isEmpty, let bytes = try table.read("repositories", limit: Limits.archiveManifest) {
+            try docker.readLegacy(repositories: bytes, in: table)
+        } else if roots.isEmpty, !table.has("index.json") {
+            throw ImageError(.unsupported, "no image archive: it has no manifest.json, index.json or repositories")
+        }
+        self.roots = roots + docker.roots
+        self.warnings = warnings + docker.warnings
+        documents = docker.documents
+        layers = docker.layers
+    }
+
+    public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource {
+        if let bytes = documents[blob.digest] { return BytesSource(bytes) }
+        guard let source = try table.source(member(of: blob.digest)) else {
+            throw ImageError(.notFound, "\(blob.digest) is missing from the archive")
+        }
+        return source
+    }
+
+    public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? {
+        guard case .staged(let reading, let path) = try table.place(of: member(of: blob.digest)) else { return nil }
+        guard reading.blob == Measure(digest: blob.digest, size: blob.size) else { return nil }
+        return StagedBlob(path: path, measure: reading.blob)
+    }
+
+    public func facts(of layer: Digest) -> LayerFacts? {
+        guard let reading = reading(of: layer), reading.blob.digest == layer else { return nil }
+        return reading.facts
+    }
+
+    /// What a pass over the blob found, where the archive came through a pipe and has passed already.
+    public func reading(of blob: Digest) -> LayerReading? {
+        try? table.known(member(of: blob))
+    }
+
+    public func holds(_ blob: Descriptor) -> Bool {
+        blob.data != nil || documents[blob.digest] != nil || (try? table.place(of: member(of: blob.digest))) ?? nil != nil
+    }
+
+    private func member(of digest: Digest) -> EntryPath {
+        layers[digest] ?? EntryPath(Array("blobs/\(digest.algorithm.rawValue)/\(digest.hex)".utf8))
+    }
+
+    /// Readers believe the first or the last of two members with one name: an archive must not be two images.
+    private static func refuseDuplicates(in table: ArchiveTable) throws(ImageError) {
+        let decisive = ["manifest.json", "index.json", "oci-layout", "repositories"].map { EntryPath(Array($0.utf8)) }
+        for name in table.duplicates where decisive.contains(name) || name.bytes.starts(with: "blobs/".utf8) {
+            throw ImageError(.malformed, "the archive has two members named \(name); readers differ in which they believe")
+        }
+    }
+}
+
+extension ArchiveTable {
+    /// A whole small member by a name of ours, or `nil` where it is not there.
+    func read(_ name: String, limit: Int) throws(ImageError) -> [UInt8]? {
+        try read(EntryPath(Array(name.utf8)), limit: limit)
+    }
+}

@@ -1,0 +1,124 @@
+public import ByteIO
+internal import SystemPackage
+internal import Tar
+
+/// Where each member of an archive can be read from, after one pass over it.
+///
+/// A file that is not compressed is only indexed: its bodies are skipped and read later as regions. Anything else passes
+/// once: each body is hashed and inflated as it goes by, documents are kept in memory, and the rest is staged in files
+/// where the caller gave a folder for them.
+public struct ArchiveTable: Sendable {
+    /// Where a member's bytes are.
+    enum Place: Sendable {
+        case region(FileRegion)
+        case inline([UInt8])
+        /// In a file of its own, already read.
+        case staged(LayerReading, FilePath)
+        /// Nowhere any more: only what was found out is left.
+        case passed(LayerReading)
+        /// Under another member's name.
+        case link(EntryPath)
+    }
+
+    private(set) var members: [EntryPath: Place] = [:]
+    /// Names that occur more than once: readers differ in which one they believe.
+    private(set) var duplicates: [EntryPath] = []
+    /// Set where the outer archive ended without its end marker.
+    public private(set) var warnings: [String] = []
+    private let staging: StagingFolder?
+    private var inlineBytes = 0
+
+    /// Reads `input` to its end.
+    ///
+    /// - Parameter staging: where bodies go that will be read again; `nil` to keep only what was found out of them.
+    /// - Throws: `.malformed`, `.truncated`, `.unsafePath`, `.limitExceeded`; what the input throws.
+    public static func scan(
+        _ input: any ByteSource, staging: () throws(ImageError) -> StagingFolder?
+    ) throws(ImageError) -> ArchiveTable {
+        let (compression, head) = try Compression.detect(input)
+        let seekable = compression == .none && head.region != nil
+        var table = ArchiveTable(staging: seekable ? nil : try staging())
+        try table.read(TarStream(compression == .none ? head : compression.decoding(head)), regions: seekable)
+        return table
+    }
+
+    private init(staging: StagingFolder?) { self.staging = staging }
+
+    private mutating func read(_ stream: TarStream, regions: Bool) throws(ImageError) {
+        while let header = try stream.next() {
+            guard let name = try? header.path.cleaned() else {
+                // Members are looked up, never extracted: a name that climbs out can only be ignored.
+                warnings.append("member \(header.path) has an unsafe name and is ignored")
+                continue
+            }
+            guard let place = try at("member \(name)", { () throws(ImageError) in
+                try self.place(of: header, in: stream, regions: regions)
+            }) else { continue }
+            if members.updateValue(place, forKey: name) != nil { duplicates.append(name) }
+            guard members.count <= Limits.members else {
+                throw ImageError(.limitExceeded, "the archive has more than \(Limits.members) members")
+            }
+        }
+        guard let ending = try stream.finish() else { return }
+        if ending.marker == .missing { warnings.append("the archive has no end marker") }
+        if ending.hasTrailingGarbage { warnings.append("bytes that are no part of the archive follow its end") }
+    }
+
+    private mutating func place(
+        of header: TarHeader, in stream: TarStream, regions: Bool
+    ) throws(ImageError) -> Place? {
+        switch header.kind {
+        case .file:
+            if regions, let region = stream.bodyRegion { return .region(region) }
+            return try intake(stream.body(), size: header.size)
+        case .symbolicLink:
+            guard let target = header.link else { return nil }
+            return try Self.resolve(target, from: header.path.cleaned()).map { .link($0) }
+        case .hardLink:
+            return try header.link.map { target throws(ImageError) in .link(try target.cleaned()) }
+        default:
+            return nil
+        }
+    }
+
+    private mutating func intake(_ body: any ByteSource, size: Int64) throws(ImageError) -> Place {
+        if try Self.looksLikeDocument(body), size <= Int64(Limits.document) {
+            inlineBytes += Int(size)
+            guard inlineBytes <= Limits.documents else {
+                throw ImageError(.limitExceeded, "the documents of the archive are larger than \(Limits.documents) bytes")
+            }
+            return .inline(try body.readAll(limit: Limits.document))
+        }
+        guard let staging else { return .passed(try LayerReading(body)) }
+        let file = try StagedFile(in: staging.path)
+        let reading = try LayerReading(body, into: file.sink)
+        let path = staging.path.appending("\(members.count)")
+        try file.publish(as: path)
+        return .staged(reading, path)
+    }
+
+    /// Whether the bytes can be JSON, from the first of them, which is not consumed.
+    private static func looksLikeDocument(_ body: any ByteSource) throws(ImageError) -> Bool {
+        var first: UInt8 = 0
+        _ = try body.read(atMost: 1) { span throws(ImageError) in
+            first = span[0]
+            return 0
+        }
+        return "{[ \t\r\n".utf8.contains(first)
+    }
+
+    /// A symbolic link's target as a member's name; `nil` where it leaves the archive.
+    private static func resolve(_ target: EntryPath, from name: EntryPath) -> EntryPath? {
+        var parts = target.bytes.first == UInt8(ascii: "/") ? [] : name.components().dropLast()
+        for part in target.components() {
+            switch part.elementsEqual(".".utf8) ? 1 : part.elementsEqual("..".utf8) ? 2 : 0 {
+            case 1: continue
+            case 2:
+                guard !parts.isEmpty else { return nil }
+                parts.removeLast()
+            default: parts.append(part)
+            }
+        }
+        return EntryPath(Array(parts.joined(separator: [UInt8(ascii: "/")])))
+    }
+}

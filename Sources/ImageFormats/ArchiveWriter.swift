@@ -1,0 +1,82 @@
+public import ByteIO
+public import ImageModel
+internal import Tar
+
+/// Writes images into one archive: documents first, then blobs in the order of the plan. The same images give the same
+/// bytes: owners are 0, times are 0, nothing depends on where the images came from.
+public final class ArchiveWriter: ImageDestination {
+    /// Which readers the archive is for.
+    public enum Form: String, Sendable, CaseIterable {
+        /// A docker archive and an OCI layout in one, layers stored once, as docker writes since 25.
+        case universal
+        /// Only what docker before 25, podman and skopeo's `docker-archive:` read.
+        case docker
+        /// Only an OCI layout.
+        case oci
+    }
+
+    private let form: Form
+    private let sink: any ByteSink
+    private var writer: TarWriter?
+    private var names: [Digest: String] = [:]
+
+    /// Writes to `sink`, which is finished by `commit`.
+    public init(_ form: Form, to sink: any ByteSink) {
+        self.form = form
+        self.sink = sink
+        writer = TarWriter(sink)
+    }
+
+    public func begin(_ plan: TransferPlan) throws(ImageError) {
+        if form != .docker {
+            try document("oci-layout", Array(LayoutFolder.markerText.utf8))
+            try document("index.json", ArchiveIndex(plan).encoded)
+        }
+        if form != .oci {
+            let manifest = DockerListing(plan, form: form)
+            names = manifest.names
+            try document("manifest.json", manifest.manifest)
+            if let repositories = manifest.repositories { try document("repositories", repositories) }
+        }
+        guard form != .docker else { return }
+        try folder("blobs/")
+        for algorithm in Set(plan.items.map { $0.blob.digest.algorithm.rawValue }).sorted() {
+            try folder("blobs/\(algorithm)/")
+        }
+    }
+
+    public func contains(_ blob: Descriptor) throws(ImageError) -> Bool {
+        form == .docker && names[blob.digest] == nil
+    }
+
+    public func put(_ blob: Descriptor, _ fill: (any ByteSink) throws(ImageError) -> Void) throws(ImageError) {
+        var header = Self.header(name(of: blob.digest))
+        header.size = blob.size
+        try writer?.append(header, fill: fill)
+    }
+
+    public func commit(_ roots: [Root]) throws(ImageError) {
+        try writer.take()?.finish()
+        try sink.finish()
+    }
+
+    private func name(of digest: Digest) -> String {
+        form == .docker
+            ? names[digest] ?? digest.hex : "blobs/\(digest.algorithm.rawValue)/\(digest.hex)"
+    }
+
+    private func document(_ name: String, _ bytes: [UInt8]) throws(ImageError) {
+        var header = Self.header(name)
+        header.size = Int64(bytes.count)
+        try writer?.append(header) { sink throws(ImageError) in try sink.write(bytes) }
+    }
+
+    private func folder(_ name: String) throws(ImageError) {
+        var header = Self.header(name)
+        header.kind = .directory
+        header.mode = 0o755
+        try writer?.append(header)
+    }
+
+    private static func header(_ name: String) -> TarHeader { TarHeader(path: EntryPath(name)) }
+}

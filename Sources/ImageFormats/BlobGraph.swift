@@ -1,0 +1,30 @@
+public import ByteIO
+public import ImageModel
+
+/// Every blob that some roots lead to: through indexes, manifests, configs and layers.
+public struct BlobGraph: Sendable {
+    /// The digests of all of them.
+    public private(set) var reached: Set<Digest> = []
+
+    /// Walks `roots` in `source`. What is missing is reached, but leads nowhere.
+    ///
+    /// - Throws: `.limitExceeded` for too deep; `.digestMismatch`, `.malformed` for a document that is damaged: what it
+    ///   led to cannot be told, so nobody may think it unreachable.
+    public init(of roots: [Descriptor], in source: any ImageSource) throws(ImageError) {
+        for root in roots { try walk(root, in: source, depth: 0) }
+    }
+
+    private mutating func walk(_ blob: Descriptor, in source: any ImageSource, depth: Int) throws(ImageError) {
+        guard reached.insert(blob.digest).inserted else { return }
+        guard depth < Limits.indexDepth else {
+            throw ImageError(.limitExceeded, "indexes are nested deeper than \(Limits.indexDepth)")
+        }
+        guard blob.mediaType.isIndex || blob.mediaType.isManifest else { return }
+        guard source.holds(blob) else { return }
+        let bytes = try source.document(blob)
+        let children =
+            blob.mediaType.isIndex
+            ? try Index(parsing: bytes).manifests : try Manifest(parsing: bytes).blobs
+        for child in children { try walk(child, in: source, depth: depth + 1) }
+    }
+}

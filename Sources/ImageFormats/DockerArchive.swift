@@ -1,0 +1,142 @@
+internal import ByteIO
+internal import ImageModel
+internal import Tar
+
+/// The docker-save side of an archive: what `manifest.json` or, before docker 1.10, `repositories` names.
+///
+/// Docker archives have no OCI manifest; the one made here is what docker 25 and later write for the same image, so its
+/// digest is the one a later save by docker has.
+struct DockerArchive {
+    private(set) var roots: [Root] = []
+    private(set) var documents: [Digest: [UInt8]] = [:]
+    private(set) var layers: [Digest: EntryPath] = [:]
+    private(set) var warnings: [String] = []
+
+    /// Reads the images of `manifest.json` that the index beside it does not have.
+    mutating func read(manifest bytes: [UInt8], in table: ArchiveTable, beside known: [Root]) throws(ImageError) {
+        let items = try at("manifest.json") { () throws(ImageError) in try DockerArchiveManifest(parsing: bytes).images }
+        let indexed = try HybridCheck(known, in: table)
+        for (number, item) in items.enumerated() {
+            try at("manifest.json image \(number)") { () throws(ImageError) in
+                try add(item, in: table, indexed: indexed)
+            }
+        }
+    }
+
+    private mutating func add(
+        _ item: DockerArchiveManifest.Image, in table: ArchiveTable, indexed: HybridCheck
+    ) throws(ImageError) {
+        guard let config = try table.read(Self.path(item.config), limit: Limits.document) else {
+            throw ImageError(.notFound, "config \(Printable(item.config)) is missing from the archive")
+        }
+        let digest = Digest.of(config)
+        try checkName(item.config, digest)
+        let names = try Self.canonical(item.repoTags)
+        if try indexed.covers(config: digest, names: names) { return }
+        let parsed = try at("config \(digest)") { () throws(ImageError) in try ImageConfig(parsing: config) }
+        guard parsed.diffIDs.count == item.layers.count else {
+            throw ImageError(
+                .malformed, "invalid manifest, layers length mismatch: expected \(parsed.diffIDs.count), got \(item.layers.count)")
+        }
+        var descriptors: [Descriptor] = []
+        for (layer, diffID) in zip(item.layers, parsed.diffIDs) {
+            descriptors.append(try descriptor(of: Self.path(layer), diffID: diffID, in: table))
+        }
+        add(config: config, layers: descriptors, names: names)
+    }
+
+    /// Reads the images of an archive from before docker 1.10.
+    mutating func readLegacy(repositories bytes: [UInt8], in table: ArchiveTable) throws(ImageError) {
+        throw ImageError(.unsupported, "an archive from before docker 1.10")
+    }
+
+    /// Makes the manifest and names it.
+    private mutating func add(config: [UInt8], layers: [Descriptor], names: [String]) {
+        let configBlob = Descriptor(mediaType: .ociConfig, digest: .of(config), size: Int64(config.count))
+        let manifest = Manifest(config: configBlob, layers: layers).encoded()
+        let root = Descriptor(mediaType: .ociManifest, digest: .of(manifest), size: Int64(manifest.count))
+        documents[configBlob.digest] = config
+        documents[root.digest] = manifest
+        if names.isEmpty { roots.append(Root(name: nil, descriptor: root)) }
+        for name in names { roots.append(Root(name: name, descriptor: root)) }
+    }
+
+    /// The descriptor of a layer member. A plain tar has the diff ID for its digest; of a compressed one the digest is in
+    /// its name or must be computed. Either way it is proven when the layer is read.
+    private mutating func descriptor(
+        of name: EntryPath, diffID: Digest, in table: ArchiveTable
+    ) throws(ImageError) -> Descriptor {
+        guard let size = try table.size(name) else {
+            throw ImageError(.notFound, "layer \(name) is missing from the archive")
+        }
+        let compression: Compression
+        let digest: Digest
+        if let reading = try table.known(name) {
+            compression = reading.compression
+            digest = reading.blob.digest
+            if let content = reading.content, content.digest != diffID, diffID.algorithm == .sha256 {
+                throw ImageError(.digestMismatch, "invalid diffID for layer \(name): expected \(diffID), got \(content.digest)")
+            }
+        } else {
+            compression = try table.compression(of: name)
+            digest = compression == .none ? diffID : try Self.claim(name, in: table) ?? diffID
+        }
+        layers[digest] = name
+        return Descriptor(mediaType: try .layer(compression), digest: digest, size: size)
+    }
+
+    /// The digest of a compressed layer: as its name says, else computed.
+    private static func claim(_ name: EntryPath, in table: ArchiveTable) throws(ImageError) -> Digest? {
+        if let named = digest(inName: name) { return named }
+        return try table.reading(name)?.blob.digest
+    }
+
+    /// A config named by a digest must have it: only its name tells whether the config of an old archive is whole.
+    private func checkName(_ name: String, _ digest: Digest) throws(ImageError) {
+        guard let named = try Self.digest(inName: Self.path(name)), named != digest else { return }
+        throw ImageError(.digestMismatch, "config \(Printable(name)) has the digest \(digest) instead")
+    }
+
+    /// `HEX`, `HEX.json`, `HEX.tar.gz`, `sha256:HEX` as the last component of a name.
+    private static func digest(inName name: EntryPath) -> Digest? {
+        guard var last = name.components().last.map(Array.init) else { return nil }
+        if last.starts(with: "sha256:".utf8) { last.removeFirst(7) }
+        let stem = last.prefix { $0 != UInt8(ascii: ".") }
+        return try? Digest(algorithm: .sha256, hex: stem)
+    }
+
+    private static func path(_ name: String) throws(ImageError) -> EntryPath {
+        guard !name.isEmpty, name.utf8.first != UInt8(ascii: "/") else {
+            throw ImageError(.unsafePath, "\(Printable(name)) is no name of a member")
+        }
+        return try EntryPath(Array(name.utf8)).cleaned()
+    }
+
+    /// The names in full, each once.
+    private static func canonical(_ tags: [String]) throws(ImageError) -> [String] {
+        var names: [String] = []
+        for tag in tags {
+            let name = try canonical(tag)
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    private static func canonical(_ tag: String) throws(ImageError) -> String {
+        let reference: Reference
+        do throws(ImageError) {
+            reference = try Reference(parsing: tag)
+        } catch {
+            throw ImageError(.malformed, "invalid tag \"\(Printable(tag))\": \(error.message)")
+        }
+        return reference.withDefaultTag.canonical
+    }
+}
+
+extension ArchiveTable {
+    /// How a member that lies in a file is compressed.
+    func compression(of name: EntryPath) throws(ImageError) -> Compression {
+        guard let source = try source(name) else { return .none }
+        return try Compression.detect(source).0
+    }
+}

@@ -1,0 +1,121 @@
+public import ByteIO
+internal import Tar
+
+/// One pass over a blob that may be a layer: hashed as stored, inflated, hashed again, its tar structure walked.
+public struct LayerReading: Sendable {
+    /// The blob as stored.
+    public let blob: Measure
+    /// How it is compressed.
+    public let compression: Compression
+    /// The uncompressed bytes, unless they could not be read to the end.
+    public let content: Measure?
+    /// Bytes of files and symbolic link targets, as far as the tar could be read.
+    public let fileBytes: Int64
+    /// Why the blob could not be inflated to its end.
+    public let decodeFault: ImageError?
+    /// Why the uncompressed bytes are no sound tar.
+    public let tarFault: ImageError?
+    /// Where common readers of the tar would be of two minds.
+    public let tarWarnings: [String]
+
+    /// All of it, where nothing is wrong.
+    public var facts: LayerFacts? {
+        guard decodeFault == nil, let content else { return nil }
+        return LayerFacts(blob: blob, compression: compression, content: content, fileBytes: fileBytes)
+    }
+
+    /// Reads `source` to its end, copying what passes into `sink`. Faults of the content are kept, not thrown: the blob
+    /// is read to its end in any case.
+    ///
+    /// - Throws: what `source` and `sink` throw.
+    public init(
+        _ source: any ByteSource, into sink: (any ByteSink)? = nil, diffID algorithm: Digest.Algorithm = .sha256
+    ) throws(ImageError) {
+        let raw = MeasuringSource(source)
+        let stored = FaultMark(sink.map { TeeSource(raw, into: $0) } ?? raw)
+        let (compression, head) = try Compression.detect(stored)
+        self.compression = compression
+        var walk = TarWalk()
+        if compression == .none, algorithm == .sha256 {
+            try walk.run(head, below: stored)
+            decodeFault = nil
+            try head.drain()
+            blob = try raw.measure()
+            content = blob
+        } else {
+            let decoded = MeasuringSource(compression.decoding(head), algorithm: algorithm)
+            try walk.run(decoded, below: stored)
+            (content, decodeFault) = try Self.finish(decoded, below: stored)
+            try stored.drain()
+            blob = try raw.measure()
+        }
+        fileBytes = walk.fileBytes
+        tarFault = decodeFault == nil ? walk.fault : nil
+        tarWarnings = walk.warnings
+    }
+
+    private static func finish(
+        _ decoded: MeasuringSource, below: FaultMark
+    ) throws(ImageError) -> (Measure?, ImageError?) {
+        do throws(ImageError) {
+            return (try decoded.measure(), nil)
+        } catch {
+            if below.failed { throw error }
+            return (nil, error)
+        }
+    }
+}
+
+/// What a walk over a tar found.
+private struct TarWalk {
+    var fileBytes: Int64 = 0
+    var fault: ImageError?
+    var warnings: [String] = []
+
+    /// Walks to the end of the tar or to its first fault, and adds up what docker counts.
+    mutating func run(_ source: any ByteSource, below: FaultMark) throws(ImageError) {
+        do throws(ImageError) {
+            var reader = TarReader(source)
+            while let header = try reader.next() { count(header) }
+            let ending = try reader.finish()
+            if ending.marker == .missing, ending.size > 0 { warnings.append("the tar has no end marker") }
+            if ending.hasTrailingGarbage { warnings.append("bytes that are no part of the tar follow its end") }
+        } catch {
+            if below.failed { throw error }
+            fault = error
+        }
+    }
+
+    private mutating func count(_ header: TarHeader) {
+        let length =
+            switch header.kind {
+            case .file: header.size
+            case .symbolicLink: Int64(header.link?.bytes.count ?? 0)
+            default: Int64(0)
+            }
+        fileBytes = fileBytes.addingReportingOverflow(length).partialValue
+    }
+}
+
+/// Remembers whether an error came from below it: a fault of the medium is not a fault of the layer.
+private final class FaultMark: ByteSource {
+    private let upstream: any ByteSource
+    private(set) var failed = false
+
+    init(_ upstream: any ByteSource) { self.upstream = upstream }
+
+    func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
+        var inBody = false
+        do throws(ImageError) {
+            return try upstream.read(atMost: limit) { span throws(ImageError) in
+                inBody = true
+                let used = try body(span)
+                inBody = false
+                return used
+            }
+        } catch {
+            if !inBody { failed = true }
+            throw error
+        }
+    }
+}

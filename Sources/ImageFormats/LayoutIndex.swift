@@ -1,0 +1,79 @@
+internal import ByteIO
+internal import ImageModel
+
+/// The `index.json` of a layout: one descriptor a name.
+struct LayoutIndex {
+    var entries: [Descriptor]
+
+    /// An index without images.
+    init() { entries = [] }
+
+    /// Reads `index.json`.
+    init(parsing bytes: [UInt8]) throws(ImageError) {
+        entries = try Index(parsing: bytes).manifests
+    }
+
+    /// The bytes of the index: compact, media type included, entries as they stand.
+    var encoded: [UInt8] {
+        Index(manifests: entries).encoded()
+    }
+
+    /// The images by name. Of two with the same name the last counts, and the reader is told.
+    func roots(repository: String?, warnings: [String]) -> ([Root], [String]) {
+        var warnings = warnings
+        var roots: [Root] = []
+        var byName: [String: Int] = [:]
+        for entry in entries {
+            let name = RootNaming.name(of: entry, repository: repository)
+            if let name, let earlier = byName[name] {
+                warnings.append("index.json names \(Printable(name)) twice; the last one counts")
+                roots[earlier].name = nil
+            }
+            if let name { byName[name] = roots.count }
+            roots.append(Root(name: name, descriptor: entry))
+        }
+        return (roots, warnings)
+    }
+
+    /// Adds or moves names.
+    ///
+    /// - Parameter keepReplaced: whether an image that loses its last name stays, nameless.
+    /// - Returns: for each name that moved, what it named before.
+    mutating func add(_ roots: [Root], keepReplaced: Bool) -> [(name: String, old: Descriptor)] {
+        var moved: [(String, Descriptor)] = []
+        for root in roots {
+            guard let name = root.name else {
+                if !entries.contains(where: { $0.digest == root.descriptor.digest }) {
+                    entries.append(RootNaming.annotate(root.descriptor, name: nil, refName: nil))
+                }
+                continue
+            }
+            if let old = remove(name: name, keepReplaced: keepReplaced),
+                old.digest != root.descriptor.digest
+            {
+                moved.append((name, old))
+            }
+            entries.removeAll { $0.digest == root.descriptor.digest && RootNaming.name(of: $0, repository: nil) == nil }
+            entries.append(RootNaming.annotate(root.descriptor, name: name, refName: Self.refName(for: name)))
+        }
+        return moved
+    }
+
+    /// Takes a name away. The image stays, nameless, if that was its last name and `keepReplaced` says so.
+    @discardableResult
+    mutating func remove(name: String, keepReplaced: Bool) -> Descriptor? {
+        guard let place = entries.firstIndex(where: { RootNaming.name(of: $0, repository: nil) == name }) else {
+            return nil
+        }
+        let old = entries.remove(at: place)
+        if keepReplaced, !entries.contains(where: { $0.digest == old.digest }) {
+            entries.append(RootNaming.annotate(old, name: nil, refName: nil))
+        }
+        return old
+    }
+
+    /// What skopeo and umoci call the image: the familiar name, which is unique in a layout of many repositories.
+    private static func refName(for name: String) -> String {
+        (try? Reference(parsing: name).familiar) ?? name
+    }
+}

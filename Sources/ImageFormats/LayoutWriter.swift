@@ -1,0 +1,119 @@
+public import ByteIO
+public import ImageModel
+public import SystemPackage
+
+/// Writes images into an OCI layout. Everything is staged and synced first; then, under the lock, blobs get their names,
+/// and last of all the index is replaced. No lock is held while bytes are read from anywhere.
+public final class LayoutWriter: ImageDestination {
+    private let folder: LayoutFolder
+    private let lockPath: FilePath
+    private let keepReplaced: Bool
+    private let ledger: LayerLedger?
+    /// Where blobs wait for the commit. Files in it can be renamed into the layout.
+    public let staging: StagingFolder
+    private var waiting: [Digest: FilePath] = [:]
+    private var proven: [LayerFacts] = []
+    private let known: [Digest: LayerFacts]
+    /// After `commit`: the names that named something else before.
+    public private(set) var moved: [(name: String, old: Descriptor)] = []
+
+    /// - Parameters:
+    ///   - keepReplaced: whether an image that loses its last name stays in the index without one.
+    ///   - ledger: where proven facts are kept, if anywhere.
+    init(
+        _ folder: LayoutFolder, lock: FilePath, staging: FilePath, keepReplaced: Bool, ledger: LayerLedger?
+    ) throws(ImageError) {
+        self.folder = folder
+        lockPath = lock
+        self.keepReplaced = keepReplaced
+        self.ledger = ledger
+        known = try ledger?.facts() ?? [:]
+        try StagingFolder.sweep(staging)
+        self.staging = try StagingFolder(in: staging)
+    }
+
+    /// A writer for the plain layout at `path`, made when missing.
+    public convenience init(layout path: FilePath) throws(ImageError) {
+        try Folder(path).make()
+        try self.init(
+            LayoutFolder(path), lock: path.appending(".lock"), staging: path.appending(".staging"), keepReplaced: false,
+            ledger: nil)
+    }
+
+    /// A blob that is there gets a second name in the staging folder, so that nobody can collect it until the commit.
+    public func contains(_ blob: Descriptor) throws(ImageError) -> Bool {
+        if waiting[blob.digest] != nil { return true }
+        guard folder.size(of: blob.digest) == blob.size else { return false }
+        let name = staging.path.appending(blob.digest.hex)
+        do throws(ImageError) {
+            try Folder.link(folder.path(of: blob.digest), to: name)
+        } catch {
+            return false
+        }
+        waiting[blob.digest] = name
+        return true
+    }
+
+    public func put(_ blob: Descriptor, _ fill: (any ByteSink) throws(ImageError) -> Void) throws(ImageError) {
+        let file = try StagedFile(in: staging.path)
+        let sink = MeasuringSink(file.sink, algorithm: blob.digest.algorithm)
+        try fill(sink)
+        guard sink.size == blob.size else {
+            throw ImageError(.truncated, "\(blob.digest) came with \(sink.size) bytes, expected \(blob.size)")
+        }
+        let path = staging.path.appending(blob.digest.hex)
+        try file.publish(as: path)
+        waiting[blob.digest] = path
+    }
+
+    public func take(_ blob: StagedBlob) throws(ImageError) -> Bool {
+        guard blob.path.removingLastComponent() == staging.path else { return false }
+        let path = staging.path.appending(blob.measure.digest.hex)
+        try Folder.rename(blob.path, to: path)
+        waiting[blob.measure.digest] = path
+        return true
+    }
+
+    public func facts(of layer: Digest) -> LayerFacts? { known[layer] }
+
+    public func note(_ facts: LayerFacts) { proven.append(facts) }
+
+    public func commit(_ roots: [Root]) throws(ImageError) {
+        let lock = try FolderLock(lockPath, exclusive: true)
+        try publishBlobs()
+        try folder.writeMarker()
+        var index = try folder.currentIndex()
+        moved = index.add(roots, keepReplaced: keepReplaced)
+        try ledger?.append(proven)
+        try Folder(folder.path).write(index.encoded, as: LayoutFolder.index)
+        withExtendedLifetime(lock) {}
+    }
+
+    private func publishBlobs() throws(ImageError) {
+        var folders: Set<FilePath> = []
+        for (digest, path) in waiting {
+            let target = folder.path(of: digest)
+            try Folder(target.removingLastComponent()).make()
+            try Folder.rename(path, to: target)
+            folders.insert(target.removingLastComponent())
+        }
+        waiting = [:]
+        for folder in folders { try Folder(folder).sync() }
+        if !folders.isEmpty { try Folder(folder.path.appending("blobs")).sync() }
+    }
+}
+
+extension LayoutFolder {
+    /// Writes `oci-layout` unless it is there.
+    func writeMarker() throws(ImageError) {
+        guard try Folder(path).size(of: Self.marker) == nil else { return }
+        try Folder(path).write(Array(Self.markerText.utf8), as: Self.marker)
+    }
+
+    /// The index as it stands, empty where there is none.
+    func currentIndex() throws(ImageError) -> LayoutIndex {
+        guard try Folder(path).size(of: Self.index) != nil else { return LayoutIndex() }
+        let (bytes, _) = try readIndex()
+        return try at("index.json") { () throws(ImageError) in try LayoutIndex(parsing: bytes) }
+    }
+}

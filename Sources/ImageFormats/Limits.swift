@@ -1,0 +1,19 @@
+/// Bounds on what is held in memory or followed, each with its reason. `tote-archive(5)` lists them.
+public enum Limits {
+    /// Bytes of a manifest, index or config: registries promise 4 MiB and engines refuse more.
+    public static let document = 4 << 20
+    /// Bytes of `manifest.json` in a docker archive: podman and skopeo refuse more.
+    public static let archiveManifest = 1 << 20
+    /// Bytes of `oci-layout`: it holds one short version.
+    public static let layoutMarker = 64 << 10
+    /// Bytes of all documents of a piped archive together: they are kept until the archive has ended.
+    public static let documents = 32 << 20
+    /// Members of an archive: a thousand images of a hundred layers and documents each.
+    public static let members = 200_000
+    /// Links from member to member that are followed.
+    public static let links = 8
+    /// Indexes inside indexes.
+    public static let indexDepth = 16
+    /// Descriptors reached from one root.
+    public static let descriptors = 10_000
+}

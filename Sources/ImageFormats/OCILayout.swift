@@ -1,0 +1,44 @@
+public import ByteIO
+public import ImageModel
+public import SystemPackage
+
+/// An OCI image layout in a folder, as a place to read from.
+public struct OCILayout: ImageSource {
+    /// The folder's files.
+    let folder: LayoutFolder
+    public let roots: [Root]
+    public let warnings: [String]
+    private let ledger: [Digest: LayerFacts]
+
+    /// Opens the layout at `path`.
+    ///
+    /// - Parameters:
+    ///   - repository: the repository of images that are named by a tag alone; `nil` takes such a name as docker does.
+    ///   - ledger: what is proven of layers already.
+    /// - Throws: `.notFound` where there is no index, `.malformed`, `.unsupported`.
+    public init(
+        opening path: FilePath, repository: String? = nil, ledger: [Digest: LayerFacts] = [:]
+    ) throws(ImageError) {
+        folder = LayoutFolder(path)
+        self.ledger = ledger
+        let (bytes, notes) = try folder.readIndex()
+        let index = try at("index.json") { () throws(ImageError) in try LayoutIndex(parsing: bytes) }
+        (roots, warnings) = index.roots(repository: repository, warnings: notes)
+    }
+
+    /// A layout that nobody has written to yet.
+    init(empty folder: LayoutFolder) {
+        self.folder = folder
+        roots = []
+        warnings = []
+        ledger = [:]
+    }
+
+    public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource {
+        RegionSource(try folder.region(of: blob.digest))
+    }
+
+    public func facts(of layer: Digest) -> LayerFacts? { ledger[layer] }
+
+    public func holds(_ blob: Descriptor) -> Bool { blob.data != nil || folder.size(of: blob.digest) != nil }
+}

@@ -1,0 +1,55 @@
+public import ByteIO
+public import ImageModel
+internal import SystemPackage
+
+extension Place {
+    /// Opens the place for reading, whatever of the known forms it has.
+    ///
+    /// - Parameter staging: where the bodies of a piped or compressed archive go; `nil` where they will not be read.
+    /// - Throws: `.notFound`, `.unsupported` for something else than images, and what reading throws.
+    public func open(staging: () throws(ImageError) -> StagingFolder?) throws(ImageError) -> any ImageSource {
+        try at(description) { () throws(ImageError) in
+            if !isStandard, try Folder.kind(of: path) == .folder {
+                guard transport == nil || transport == .oci else {
+                    throw ImageError(.unsupported, "it is a folder, not an archive")
+                }
+                return try select(OCILayout(opening: path, repository: repository))
+            }
+            guard transport != .oci else { throw ImageError(.notFound, "there is no layout folder") }
+            let input = isStandard ? try FileSource.standardInput() : try FileSource.open(path)
+            let table = try ArchiveTable.scan(input, staging: staging)
+            return try select(ArchivePlace(table, repository: repository))
+        }
+    }
+
+    /// Narrows the place to the image behind the path, if one was written there.
+    private func select(_ source: any ImageSource) throws(ImageError) -> any ImageSource {
+        guard let image else { return source }
+        let wanted = try? Reference(parsing: image).withDefaultTag.canonical
+        let roots = source.roots.filter { root in
+            root.name == wanted || root.name == image
+                || root.descriptor.annotations[Annotation.referenceName] == image
+        }
+        guard !roots.isEmpty else { throw ImageError(.notFound, "it has no image named \(Printable(image))") }
+        return NarrowedSource(source, roots: roots)
+    }
+}
+
+/// Some of the images of a place.
+public struct NarrowedSource: ImageSource {
+    private let whole: any ImageSource
+    public let roots: [Root]
+
+    /// The place `whole`, naming only `roots`.
+    public init(_ whole: any ImageSource, roots: [Root]) {
+        self.whole = whole
+        self.roots = roots
+    }
+
+    public var warnings: [String] { whole.warnings }
+    public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource { try whole.stored(blob) }
+    public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? { try whole.staged(blob) }
+    public func facts(of layer: Digest) -> LayerFacts? { whole.facts(of: layer) }
+    public func reading(of layer: Digest) -> LayerReading? { whole.reading(of: layer) }
+    public func holds(_ blob: Descriptor) -> Bool { whole.holds(blob) }
+}

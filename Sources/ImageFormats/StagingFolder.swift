@@ -1,0 +1,54 @@
+public import ByteIO
+internal import Glibc
+public import SystemPackage
+
+/// A folder for files on their way, with a lock that tells others it is in use. It goes away with its owner; what a
+/// dead process left is swept by the next.
+public final class StagingFolder: Sendable {
+    /// Where it is.
+    public let path: FilePath
+    private let lock: FolderLock
+
+    /// Makes a staging folder inside `parent`.
+    public convenience init(in parent: FilePath) throws(ImageError) {
+        try Folder(parent).make()
+        try self.init(named: "", in: parent)
+    }
+
+    private init(named prefix: String, in parent: FilePath) throws(ImageError) {
+        // Random: in a folder that others can write to, a name that can be foretold can be taken.
+        path = parent.appending("\(prefix)\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36))")
+        try Folder(path).makeNew(mode: 0o700)
+        Folder(path).removeOnSignal()
+        lock = try FolderLock(path.appending("lock"), exclusive: true)
+    }
+
+    deinit {
+        try? Folder(path).removeWithFiles()
+        Folder(path).keep()
+    }
+
+    /// A staging folder of its own in the folder for temporary files (`$TMPDIR`, else `/var/tmp`).
+    public static func temporary() throws(ImageError) -> StagingFolder {
+        try StagingFolder(named: "tote-", in: FilePath(Terminal.variable("TMPDIR") ?? "/var/tmp"))
+    }
+
+    /// Removes the staging folders in `parent` whose owners are gone.
+    public static func sweep(_ parent: FilePath) throws(ImageError) {
+        guard try Folder.kind(of: parent) == .folder else { return }
+        for name in try Folder(parent).names() {
+            let leftover = Folder(parent.appending(name))
+            guard try Folder.kind(of: leftover.path) == .folder else { continue }
+            guard let lock = try? FolderLock(trying: leftover.path.appending("lock")) else { continue }
+            withExtendedLifetime(lock) { try? leftover.removeWithFiles() }
+        }
+    }
+}
+
+/// A verified blob in a file of its own.
+public struct StagedBlob: Sendable {
+    /// The file. It may be renamed away.
+    public let path: FilePath
+    /// What it holds.
+    public let measure: Measure
+}
