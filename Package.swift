@@ -69,7 +69,9 @@ let package = Package(
         .testTarget(
             name: "ImageOperationsTests", dependencies: ["ImageOperations", "Support", system],
             swiftSettings: settings),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Support", system], swiftSettings: settings),
+        .testTarget(
+            name: "CommandsTests", dependencies: ["Commands", "ByteIO", "ImageModel", "Support", system],
+            swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", dependencies: ["Support", system], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

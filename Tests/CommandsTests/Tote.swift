@@ -19,7 +19,7 @@ enum Tote {
         guard let dump = try? Program.run(binary.string, ["--experimental-dump-help"]), dump.status == 0 else {
             return nil
         }
-        return HelpDump(JSONValue(parsing: dump.output))
+        return try? HelpDump(parsing: dump.output)
     }()
 
     /// The names of the program's commands.
