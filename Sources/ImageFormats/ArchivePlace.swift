@@ -66,7 +66,8 @@ public struct ArchivePlace: ImageSource {
     }
 
     public func holds(_ blob: Descriptor) -> Bool {
-        blob.data != nil || documents[blob.digest] != nil || (try? table.place(of: member(of: blob.digest))) ?? nil != nil
+        blob.data != nil || documents[blob.digest] != nil
+            || (try? table.place(of: member(of: blob.digest))) ?? nil != nil
     }
 
     private func member(of digest: Digest) -> EntryPath {
@@ -77,7 +78,8 @@ public struct ArchivePlace: ImageSource {
     private static func refuseDuplicates(in table: ArchiveTable) throws(ImageError) {
         let decisive = ["manifest.json", "index.json", "oci-layout", "repositories"].map { EntryPath(Array($0.utf8)) }
         for name in table.duplicates where decisive.contains(name) || name.bytes.starts(with: "blobs/".utf8) {
-            throw ImageError(.malformed, "the archive has two members named \(name); readers differ in which they believe")
+            throw ImageError(
+                .malformed, "the archive has two members named \(name); readers differ in which they believe")
         }
     }
 }

@@ -51,9 +51,13 @@ public struct ArchiveTable: Sendable {
                 warnings.append("member \(header.path) has an unsafe name and is ignored")
                 continue
             }
-            guard let place = try at("member \(name)", { () throws(ImageError) in
-                try self.place(of: header, in: stream, regions: regions)
-            }) else { continue }
+            guard
+                let place = try at(
+                    "member \(name)",
+                    { () throws(ImageError) in
+                        try self.place(of: header, in: stream, regions: regions)
+                    })
+            else { continue }
             if members.updateValue(place, forKey: name) != nil { duplicates.append(name) }
             guard members.count <= Limits.members else {
                 throw ImageError(.limitExceeded, "the archive has more than \(Limits.members) members")
@@ -85,7 +89,8 @@ public struct ArchiveTable: Sendable {
         if try Self.looksLikeDocument(body), size <= Int64(Limits.document) {
             inlineBytes += Int(size)
             guard inlineBytes <= Limits.documents else {
-                throw ImageError(.limitExceeded, "the documents of the archive are larger than \(Limits.documents) bytes")
+                throw ImageError(
+                    .limitExceeded, "the documents of the archive are larger than \(Limits.documents) bytes")
             }
             return .inline(try body.readAll(limit: Limits.document))
         }

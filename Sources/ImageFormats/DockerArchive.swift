@@ -14,7 +14,8 @@ struct DockerArchive {
 
     /// Reads the images of `manifest.json` that the index beside it does not have.
     mutating func read(manifest bytes: [UInt8], in table: ArchiveTable, beside known: [Root]) throws(ImageError) {
-        let items = try at("manifest.json") { () throws(ImageError) in try DockerArchiveManifest(parsing: bytes).images }
+        let items = try at("manifest.json") { () throws(ImageError) in try DockerArchiveManifest(parsing: bytes).images
+        }
         let indexed = try HybridCheck(known, in: table)
         for (number, item) in items.enumerated() {
             try at("manifest.json image \(number)") { () throws(ImageError) in
@@ -36,7 +37,8 @@ struct DockerArchive {
         let parsed = try at("config \(digest)") { () throws(ImageError) in try ImageConfig(parsing: config) }
         guard parsed.diffIDs.count == item.layers.count else {
             throw ImageError(
-                .malformed, "invalid manifest, layers length mismatch: expected \(parsed.diffIDs.count), got \(item.layers.count)")
+                .malformed,
+                "invalid manifest, layers length mismatch: expected \(parsed.diffIDs.count), got \(item.layers.count)")
         }
         var descriptors: [Descriptor] = []
         for (layer, diffID) in zip(item.layers, parsed.diffIDs) {
@@ -75,7 +77,8 @@ struct DockerArchive {
             compression = reading.compression
             digest = reading.blob.digest
             if let content = reading.content, content.digest != diffID, diffID.algorithm == .sha256 {
-                throw ImageError(.digestMismatch, "invalid diffID for layer \(name): expected \(diffID), got \(content.digest)")
+                throw ImageError(
+                    .digestMismatch, "invalid diffID for layer \(name): expected \(diffID), got \(content.digest)")
             }
         } else {
             compression = try table.compression(of: name)

@@ -23,7 +23,8 @@ struct HybridCheck {
         if configs[config] != nil { return true }
         guard indexed, !names.isEmpty else { return false }
         throw ImageError(
-            .malformed, "manifest.json and index.json name different images: "
+            .malformed,
+            "manifest.json and index.json name different images: "
                 + "\(names.joined(separator: ", ")) with the config \(config) is not in the index")
     }
 

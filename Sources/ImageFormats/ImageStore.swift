@@ -38,7 +38,8 @@ public struct ImageStore: Sendable {
     public func writer() throws(ImageError) -> LayoutWriter {
         try Folder(path).make(mode: 0o700)
         return try LayoutWriter(
-            layout, lock: path.appending("lock"), staging: path.appending("staging"), keepReplaced: true, ledger: ledger)
+            layout, lock: path.appending("lock"), staging: path.appending("staging"), keepReplaced: true, ledger: ledger
+        )
     }
 
     /// Gives an image that is there another name, or moves the name to it.

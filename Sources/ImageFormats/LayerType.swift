@@ -32,6 +32,11 @@ extension Manifest {
 extension Root {
     /// What to call it: its familiar name, or its digest.
     public var label: String {
-        name.map { (try? Reference(parsing: $0).familiar) ?? $0 } ?? descriptor.digest.description
+        name.map(Self.familiar) ?? descriptor.digest.description
+    }
+
+    /// A name as docker shows it.
+    public static func familiar(_ name: String) -> String {
+        (try? Reference(parsing: name).familiar) ?? name
     }
 }

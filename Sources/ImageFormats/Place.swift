@@ -32,7 +32,9 @@ public struct Place: Sendable {
             path = FilePath(rest.first ?? "")
             image = rest.count == 2 ? rest[1] : nil
         } else {
-            if ["docker", "docker-daemon", "containers-storage", "dir", "http", "https"].contains(parts[0]), parts.count == 2 {
+            if ["docker", "docker-daemon", "containers-storage", "dir", "http", "https"].contains(parts[0]),
+                parts.count == 2
+            {
                 throw ImageError(.unsupported, "\(parts[0]): is no archive or layout on this host")
             }
             transport = nil

@@ -51,4 +51,10 @@ public struct StagedBlob: Sendable {
     public let path: FilePath
     /// What it holds.
     public let measure: Measure
+
+    /// The file at `path`, which holds `measure`.
+    public init(path: FilePath, measure: Measure) {
+        self.path = path
+        self.measure = measure
+    }
 }

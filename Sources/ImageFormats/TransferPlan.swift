@@ -71,7 +71,8 @@ public struct TransferPlan: Sendable {
             return []
         }
         guard depth < Limits.indexDepth, items.count < Limits.descriptors else {
-            throw ImageError(.limitExceeded, "more than \(Limits.descriptors) blobs, or indexes \(Limits.indexDepth) deep")
+            throw ImageError(
+                .limitExceeded, "more than \(Limits.descriptors) blobs, or indexes \(Limits.indexDepth) deep")
         }
         let bytes = try source.document(blob)
         return try at("\(blob.digest)") { () throws(ImageError) in
@@ -112,11 +113,13 @@ public struct TransferPlan: Sendable {
             return []
         }
         let raw = try source.document(manifest.config)
-        let config = try at("config \(manifest.config.digest)") { () throws(ImageError) in try ImageConfig(parsing: raw) }
+        let config = try at("config \(manifest.config.digest)") { () throws(ImageError) in try ImageConfig(parsing: raw)
+        }
         append(manifest.config, .document(raw))
         guard config.diffIDs.count == manifest.layers.count else {
             throw ImageError(
-                .malformed, "the manifest has \(manifest.layers.count) layers, the config \(config.diffIDs.count) diff IDs")
+                .malformed,
+                "the manifest has \(manifest.layers.count) layers, the config \(config.diffIDs.count) diff IDs")
         }
         for (number, (layer, diffID)) in zip(manifest.layers, config.diffIDs).enumerated() {
             guard source.holds(layer) else {

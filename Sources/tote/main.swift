@@ -1,1 +1,7 @@
-print("tote")
+internal import Commands
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
+exit(Tool.run(Array(CommandLine.arguments.dropFirst())))

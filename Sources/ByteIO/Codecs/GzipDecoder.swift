@@ -54,7 +54,7 @@ final class GzipDecoder: Decoder {
 
     private func readHeader(_ input: UnsafeRawBufferPointer) throws(ImageError) -> Int {
         var used = 0
-        for unsafe byte in unsafe input {
+        for unsafebyte in unsafe input {
             if header.isEmpty, members > 0, byte == 0 {
                 state = .padding
                 return used

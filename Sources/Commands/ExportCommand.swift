@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import ByteIO
+internal import ImageFormats
+internal import ImageModel
+internal import ImageOperations
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "export", helpNames: [])
+
+    @ParentCommand var tool: Tool
+    @OptionGroup var global: GlobalOptions
+    @Flag(name: .long) var quiet = false
+    @OptionGroup var place: PlaceOptions
+    @Option(name: .shortAndLong) var output: String?
+    @Argument var image: String?
+
+    func run() throws {
+        let session = Session(global, tool, quiet: quiet)
+        let source = try session.source(at: place.at, layers: true)
+        let record = try place.image(image, in: source)
+        try Output.write(to: output, what: "export") { sink throws(ImageError) in
+            try Export(record, from: source).write(to: sink)
+        }
+    }
+}
+
+/// Options of commands that look at one image of the store or of another place.
+struct PlaceOptions: ParsableArguments {
+    @Option(name: .long) var at: String?
+    @Option(name: .long) var platform: String?
+
+    /// The image a command was given, for the platform it was given.
+    func image(_ text: String?, in source: any ImageSource) throws(ImageError) -> ImageRecord {
+        let lookup = ImageLookup(in: source)
+        guard text != nil || at != nil else { throw ImageError(.usage, "name an image") }
+        guard let text else { return try record(of: lookup.only(), in: source) }
+        return try record(of: lookup.find(text), in: source)
+    }
+
+    /// The image under `root` for the platform.
+    func record(of root: Root, in source: any ImageSource) throws(ImageError) -> ImageRecord {
+        let wanted = try platform.map { text throws(ImageError) in try Platform(parsing: text) }
+        return try ImageTree(root, in: source).image(for: wanted)
+    }
+}

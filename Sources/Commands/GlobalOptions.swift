@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import ByteIO
+internal import ImageFormats
+internal import SystemPackage
+
+/// Options that every command has, before or after its name.
+struct GlobalOptions: ParsableArguments {
+    @Option(name: .long) var store: String?
+    @Option(name: .long) var progress: ProgressStyle?
+}
+
+/// How progress is shown.
+enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
+    case auto, plain, none
+}
+
+/// The store, and how to talk: what a command makes of its options and of those before its name.
+struct Session {
+    let quiet: Bool
+    private let own: GlobalOptions
+    private let outer: Tool
+
+    init(_ own: GlobalOptions, _ outer: Tool, quiet: Bool = false) {
+        self.own = own
+        self.outer = outer
+        self.quiet = quiet || outer.quiet
+    }
+
+    /// The store that was named, or the standard one.
+    func store() throws(ImageError) -> ImageStore {
+        if let path = own.store ?? outer.global.store {
+            guard !path.isEmpty else { throw ImageError(.usage, "--store needs a folder") }
+            return ImageStore(FilePath(path))
+        }
+        return try ImageStore.standard()
+    }
+
+    /// What a reading command looks into: the place given with `--at`, or the store.
+    ///
+    /// - Parameter layers: whether layers will be read; of a piped place they are kept in temporary files then.
+    func source(at place: String?, layers: Bool = false) throws(ImageError) -> any ImageSource {
+        guard let place else { return try store().open() }
+        let source = try Place(place).open { () throws(ImageError) in layers ? try StagingFolder.temporary() : nil }
+        note(source.warnings)
+        return source
+    }
+
+    /// Tells the user something that is no result and no error.
+    func note(_ texts: [String]) {
+        guard !quiet else { return }
+        for text in texts { Terminal.say("tote: note: \(text)\n") }
+    }
+
+    /// The reporter for a long piece of work; `nil` where nobody wants to see it.
+    func reporter(_ what: String) -> ProgressLine? {
+        let style = own.progress ?? outer.global.progress ?? .auto
+        if quiet || style == .none { return nil }
+        if style == .auto, !Terminal.isTerminal(.error) { return nil }
+        return ProgressLine(what, plain: style == .plain)
+    }
+}

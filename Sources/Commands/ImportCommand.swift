@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import ByteIO
+internal import ImageFormats
+internal import ImageModel
+internal import ImageOperations
+internal import SystemPackage
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "import", helpNames: [])
+
+    @ParentCommand var tool: Tool
+    @OptionGroup var global: GlobalOptions
+    @Flag(name: .long) var quiet = false
+    @Option(name: .shortAndLong, parsing: .unconditionalSingleValue) var change: [String] = []
+    @Option(name: .shortAndLong, parsing: .unconditional) var message: String?
+    @Option(name: .long) var platform: String?
+    @Argument var file: String
+    @Argument var name: String?
+
+    func run() throws {
+        let session = Session(global, tool, quiet: quiet)
+        let name = try self.name.map(Self.newName)
+        var description = Import.Description(
+            message: message ?? "Imported from -",
+            platform: try (platform ?? Terminal.variable("DOCKER_DEFAULT_PLATFORM"))
+                .map { text throws(ImageError) in try Platform(parsing: text) } ?? .host,
+            created: try Self.creationTime())
+        description.changes = change
+        let input = try open()
+        let store = try session.store()
+        let result = try at(file == "-" ? "standard input" : file) { () throws(ImageError) in
+            try Import(input, name: name, as: description, into: store.writer())
+        }
+        session.note(result.warnings)
+        try Output.print("\(result.id)")
+    }
+
+    private func open() throws(ImageError) -> any ByteSource {
+        if file == "-" {
+            guard !Terminal.isTerminal(.input) else { throw ImageError(.usage, "stdin is a terminal") }
+            return try FileSource.standardInput()
+        }
+        guard !file.hasPrefix("http://"), !file.hasPrefix("https://") else {
+            throw ImageError(.usage, "\(Printable(file)) is an address; fetch it and import the file")
+        }
+        return try FileSource.open(FilePath(file))
+    }
+
+    private static func newName(_ text: String) throws(ImageError) -> String {
+        if let reference = try? Reference(parsing: text), reference.digest != nil {
+            throw ImageError(.usage, "cannot import digest reference")
+        }
+        return try NewName.parse(text)
+    }
+
+    /// Now, or `SOURCE_DATE_EPOCH`.
+    private static func creationTime() throws(ImageError) -> Int64 {
+        guard let text = Terminal.variable("SOURCE_DATE_EPOCH") else { return WallClock.now }
+        guard let seconds = Int64(text), (0...9_000_000_000).contains(seconds) else {
+            throw ImageError(.usage, "SOURCE_DATE_EPOCH is \(Printable(text)), expected seconds since 1970")
+        }
+        return seconds * 1_000_000_000
+    }
+}

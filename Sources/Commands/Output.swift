@@ -1,0 +1,37 @@
+internal import ByteIO
+internal import SystemPackage
+
+/// Where a command's results go.
+enum Output {
+    /// Writes a line to the standard output.
+    static func print(_ text: String, terminator: String = "\n") throws(ImageError) {
+        let sink = try FileSink.standardOutput()
+        try sink.write(Array((text + terminator).utf8))
+        try sink.finish()
+    }
+
+    /// Lets `body` write a file or, for `nil` and `-`, the standard output, which must be no terminal. A file appears
+    /// with mode 0600 when it is complete; a failure leaves what was there.
+    static func write(
+        to file: String?, what: String, _ body: (any ByteSink) throws(ImageError) -> Void
+    ) throws(ImageError) {
+        guard let file, file != "-" else {
+            guard !Terminal.isTerminal(.output) else {
+                throw ImageError(.usage, "cowardly refusing to \(what) to a terminal; use -o or redirect")
+            }
+            let sink = try FileSink.standardOutput()
+            try body(sink)
+            return try sink.finish()
+        }
+        let path = FilePath(file)
+        let parent = path.removingLastComponent()
+        let folder = parent.isEmpty ? "." : parent
+        guard try Folder.kind(of: path) != .folder, path.lastComponent != nil else {
+            throw ImageError(.usage, "\(Printable(file)) is a folder")
+        }
+        let staged = try StagedFile(in: folder, mode: 0o600)
+        try body(staged.sink)
+        try staged.publish(as: path)
+        try Folder(folder).sync()
+    }
+}

@@ -1,0 +1,42 @@
+public import ArgumentParser
+internal import ByteIO
+
+/// The command line: `tote COMMAND`.
+public struct Tool: ParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "tote", version: Version.current, shouldDisplay: true,
+        subcommands: [
+            LoadCommand.self, SaveCommand.self, ImportCommand.self, ExportCommand.self,
+            TagCommand.self, RemoveCommand.self, VerifyCommand.self,
+            ConvertCommand.self, HelpCommand.self,
+        ],
+        helpNames: [])
+
+    @OptionGroup var global: GlobalOptions
+    @Flag(name: .long) var quiet = false
+
+    public init() {}
+
+    /// Runs the command that `arguments` (without the program's name) ask for.
+    ///
+    /// - Returns: the exit status.
+    public static func run(_ arguments: [String]) -> Int32 {
+        Leftovers.removeOnSignals()
+        if let page = HelpCommand.request(in: arguments) { return HelpCommand.show(page) }
+        do {
+            var command = try Tool.parseAsRoot(arguments)
+            try command.run()
+            return ExitStatus.done.rawValue
+        } catch let error as ImageError {
+            return ErrorReport.show(error, command: ErrorReport.command(in: arguments))
+        } catch let status as ExitStatus {
+            return status.rawValue
+        } catch {
+            return ErrorReport.show(parsing: error, arguments)
+        }
+    }
+
+    public func run() throws {
+        throw ImageError(.usage, "no command; tote help lists them")
+    }
+}

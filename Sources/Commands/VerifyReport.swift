@@ -1,0 +1,72 @@
+internal import ByteIO
+internal import ImageModel
+internal import ImageOperations
+
+/// What `tote verify` prints: a line for each finding and for each image, or JSON objects.
+struct VerifyReport {
+    private let form: ReportForm
+
+    init(_ form: ReportForm) { self.form = form }
+
+    /// Prints what was found in one operand.
+    func show(_ verify: Verify, operand: String) throws(ImageError) {
+        for finding in verify.findings { try show(finding, operand: operand) }
+        for report in verify.reports { try show(report, verify, operand: operand) }
+        let images = verify.reports.count
+        let count = verify.findings.count
+        switch form {
+        case .text:
+            let found = count == 0 ? "ok" : count == 1 ? "1 finding" : "\(count) findings"
+            try Output.print("\(Printable(operand)): \(images) image\(images == 1 ? "" : "s"): \(found)")
+        case .json:
+            try print([
+                ("place", .string(operand)), ("images", .integer(Int64(images))), ("findings", .integer(Int64(count))),
+            ])
+        }
+    }
+
+    /// Prints the one thing that is wrong with an operand that could not be read further.
+    func show(_ error: ImageError, operand: String) throws(ImageError) {
+        try show(Finding(error, images: [], place: operand), operand: operand)
+    }
+
+    private func show(_ finding: Finding, operand: String) throws(ImageError) {
+        switch form {
+        case .text:
+            var parts = [operand] + finding.images
+            if finding.place != operand { parts.append(finding.place) }
+            try Output.print("\(Printable(parts.joined(separator: ": "))): \(Printable(finding.message))")
+        case .json:
+            try print([
+                ("place", .string(operand)), ("check", .string(finding.kind.rawValue)),
+                ("images", .array(finding.images.map { .string($0) })), ("where", .string(finding.place)),
+                ("message", .string(finding.message)),
+            ])
+        }
+    }
+
+    private func show(_ report: Verify.Report, _ verify: Verify, operand: String) throws(ImageError) {
+        let mine = verify.findings.count { $0.images.contains(report.label) }
+        let platforms = report.platforms.map(\.description)
+        let absent = report.absent.map { $0.platform?.description ?? $0.digest.description }
+        switch form {
+        case .text:
+            let state =
+                mine > 0 ? "damaged" : absent.isEmpty ? "ok" : "ok, sparse: without \(absent.joined(separator: ", "))"
+            let layers = "\(report.layers) layer\(report.layers == 1 ? "" : "s")"
+            let what = ([report.id?.short] + platforms.map { $0 } + [layers]).compactMap { $0 }.joined(separator: " ")
+            try Output.print("\(Printable(operand)): \(Printable(report.label)): \(what): \(Printable(state))")
+        case .json:
+            try print([
+                ("place", .string(operand)), ("image", .string(report.label)),
+                ("id", report.id.map { .string($0.description) } ?? .null),
+                ("platforms", .array(platforms.map { .string($0) })), ("layers", .integer(Int64(report.layers))),
+                ("absent", .array(absent.map { .string($0) })), ("findings", .integer(Int64(mine))),
+            ])
+        }
+    }
+
+    private func print(_ members: [(String, JSON)]) throws(ImageError) {
+        try Output.print(String(decoding: JSON.object(members).encoded(), as: UTF8.self))
+    }
+}

@@ -1,0 +1,70 @@
+/// A pattern of Go's `path.Match`: `*` any run without a slash, `?` one character, `[a-z]` one of a range, `\x` x itself.
+public struct Glob: Sendable {
+    private let pattern: [UInt8]
+
+    /// Takes the pattern as it is; a malformed one matches nothing.
+    public init(_ pattern: String) { self.pattern = Array(pattern.utf8) }
+
+    /// Whether the whole of `text` matches. Time is bounded by the product of the lengths.
+    public func matches(_ text: String) -> Bool { matches(Array(text.utf8)) }
+
+    /// Whether all of the bytes match.
+    public func matches(_ text: [UInt8]) -> Bool {
+        var place = 0
+        var at = 0
+        var star: (place: Int, at: Int)?
+        while at < text.count {
+            if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
+                star = (place + 1, at)
+                place += 1
+            } else if let next = step(place, text[at]) {
+                place = next
+                at += 1
+            } else if let back = star, text[back.at] != UInt8(ascii: "/") {
+                star = (back.place, back.at + 1)
+                place = back.place
+                at = back.at + 1
+            } else {
+                return false
+            }
+        }
+        return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
+    }
+
+    /// Where the pattern goes on after it took `byte`; `nil` where it does not take it.
+    private func step(_ place: Int, _ byte: UInt8) -> Int? {
+        guard place < pattern.count else { return nil }
+        switch pattern[place] {
+        case UInt8(ascii: "?"): return byte == UInt8(ascii: "/") ? nil : place + 1
+        case UInt8(ascii: "["): return range(place + 1, byte)
+        case UInt8(ascii: "\\"):
+            guard place + 1 < pattern.count else { return nil }
+            return pattern[place + 1] == byte ? place + 2 : nil
+        default: return pattern[place] == byte ? place + 1 : nil
+        }
+    }
+
+    /// A bracket: `[abc]`, `[a-z]`, `[^a-z]`.
+    private func range(_ start: Int, _ byte: UInt8) -> Int? {
+        var place = start
+        let negated = place < pattern.count && pattern[place] == UInt8(ascii: "^")
+        if negated { place += 1 }
+        var found = false
+        var first = true
+        while place < pattern.count, first || pattern[place] != UInt8(ascii: "]") {
+            first = false
+            let low = pattern[place]
+            var high = low
+            if place + 2 < pattern.count, pattern[place + 1] == UInt8(ascii: "-"),
+                pattern[place + 2] != UInt8(ascii: "]")
+            {
+                high = pattern[place + 2]
+                place += 2
+            }
+            place += 1
+            if low <= byte, byte <= high { found = true }
+        }
+        guard place < pattern.count, found != negated, byte != UInt8(ascii: "/") else { return nil }
+        return place + 1
+    }
+}

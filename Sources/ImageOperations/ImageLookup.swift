@@ -1,0 +1,109 @@
+public import ByteIO
+public import ImageFormats
+public import ImageModel
+
+/// Finds what a user means by `nginx`, `nginx:1.25`, `nginx@sha256:…`, `sha256:…` or a few digits of an ID.
+///
+/// Docker's order: a whole digest is an ID; else a name; else a prefix of an ID, if it is one image's only. Both kinds of
+/// ID count: the config's digest, and the manifest's or index's, which docker's newer store shows.
+public struct ImageLookup {
+    private let source: any ImageSource
+
+    /// Looks in `source`.
+    public init(in source: any ImageSource) { self.source = source }
+
+    /// The root that `text` means, without its name where an ID was given.
+    ///
+    /// - Throws: `.notFound` with docker's words; `.conflict` for an ambiguous prefix, naming the candidates; `.usage`
+    ///   for text that is no reference.
+    public func find(_ text: String) throws(ImageError) -> Root {
+        let (digits, qualified) = Self.digits(of: text)
+        if let digits, digits.utf8.count == 64 {
+            guard let root = try byPrefix(digits) else { throw Self.missing(text) }
+            return root
+        }
+        if !qualified, let reference = try reference(text, orPrefix: digits != nil), let root = named(reference) {
+            return root
+        }
+        guard let digits, let root = try byPrefix(digits) else { throw Self.missing(text) }
+        return root
+    }
+
+    /// Every name that `text` means: `repository` alone is all its tags, as `docker save` takes it.
+    public func all(_ text: String) throws(ImageError) -> [Root] {
+        guard let reference = try? Reference(parsing: text), reference.tag == nil, reference.digest == nil else {
+            return [try find(text)]
+        }
+        let roots = source.roots.filter { root in
+            guard let name = root.name, let other = try? Reference(parsing: name) else { return false }
+            return other.name == reference.name
+        }
+        return roots.isEmpty ? [try find(text)] : roots
+    }
+
+    /// The only image of a place, for commands that were given none.
+    ///
+    /// - Throws: `.usage` where there are several, naming them; `.notFound` where there is none.
+    public func only() throws(ImageError) -> Root {
+        let roots = source.roots
+        guard let first = roots.first else { throw ImageError(.notFound, "there is no image") }
+        guard roots.allSatisfy({ $0.descriptor.digest == first.descriptor.digest }) else {
+            throw ImageError(
+                .usage, "there are several images; name one of " + roots.map(\.label).joined(separator: ", "))
+        }
+        return first
+    }
+
+    private func reference(_ text: String, orPrefix: Bool) throws(ImageError) -> Reference? {
+        do throws(ImageError) {
+            return try Reference(parsing: text)
+        } catch {
+            guard orPrefix else { throw ImageError(.usage, "invalid reference format: \(error.message)") }
+            return nil
+        }
+    }
+
+    private func named(_ reference: Reference) -> Root? {
+        if let digest = reference.digest {
+            return source.roots.first { root in
+                guard root.descriptor.digest == digest, let name = root.name else { return false }
+                return (try? Reference(parsing: name))?.name == reference.name
+            }
+        }
+        let name = reference.withDefaultTag.canonical
+        return source.roots.last { $0.name == name }
+    }
+
+    private func byPrefix(_ digits: String) throws(ImageError) -> Root? {
+        var found: [Digest: Root] = [:]
+        for root in source.roots {
+            guard let ids = try? ids(of: root) else { continue }
+            for id in ids where id.hex.hasPrefix(digits) && found[root.descriptor.digest] == nil {
+                found[root.descriptor.digest] = Root(name: nil, descriptor: root.descriptor)
+            }
+        }
+        guard found.count < 2 else {
+            let candidates = found.keys.map(\.description).sorted().joined(separator: ", ")
+            throw ImageError(.conflict, "ambiguous reference: \(digits) is a prefix of \(candidates)")
+        }
+        return found.values.first
+    }
+
+    private func ids(of root: Root) throws(ImageError) -> [Digest] {
+        let tree = try ImageTree(root, in: source)
+        return [root.descriptor.digest] + tree.images.flatMap { [$0.blob.digest, $0.id] }
+    }
+
+    /// The hexadecimal digits of an ID or its prefix, and whether `sha256:` stood before them.
+    private static func digits(of text: String) -> (String?, Bool) {
+        let qualified = text.hasPrefix("sha256:")
+        let digits = qualified ? String(text.dropFirst(7)) : text
+        let isHex = digits.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+        return (isHex && (1...64).contains(digits.utf8.count) ? digits : nil, qualified)
+    }
+
+    private static func missing(_ text: String) -> ImageError {
+        let name = (try? Reference(parsing: text))?.withDefaultTag.familiar ?? text
+        return ImageError(.notFound, "No such image: \(Printable(name))")
+    }
+}

@@ -1,0 +1,101 @@
+public import ByteIO
+public import ImageFormats
+public import ImageModel
+
+/// One image for one platform, its documents read.
+public struct ImageRecord: Sendable {
+    /// The name it was found under, in full; `nil` where it has none.
+    public let name: String?
+    /// What the name points at: the manifest or an index above it.
+    public let root: Descriptor
+    /// The manifest's descriptor.
+    public let blob: Descriptor
+    /// The manifest.
+    public let manifest: Manifest
+    /// The config's bytes.
+    public let rawConfig: [UInt8]
+    /// The config.
+    public let config: ImageConfig
+    /// Bytes of files of each layer, where they are known.
+    public let layerFiles: [Int64?]
+
+    /// What docker's older store, podman and `manifest.json` call the image ID.
+    public var id: Digest { manifest.config.digest }
+    /// What it runs on.
+    public var platform: Platform { blob.platform ?? config.platform }
+
+    /// Bytes of files as docker counts them; where layers were never read, the bytes of the blobs instead.
+    public var size: Int64 {
+        zip(layerFiles, manifest.layers).reduce(0) { $0.addingReportingOverflow($1.0 ?? $1.1.size).partialValue }
+    }
+}
+
+/// All that one name of a place leads to.
+public struct ImageTree: Sendable {
+    /// The images, in the order of the index.
+    public private(set) var images: [ImageRecord] = []
+    /// Manifests that an index lists but the place does not hold.
+    public private(set) var absent: [Descriptor] = []
+    /// Manifests that are no images: attestations, signatures, artifacts.
+    public private(set) var others: [Descriptor] = []
+
+    private let root: Root
+    private let source: any ImageSource
+
+    /// Reads the documents below `root`.
+    ///
+    /// - Throws: `.notFound`, `.malformed`, `.digestMismatch`, `.limitExceeded`.
+    public init(_ root: Root, in source: any ImageSource) throws(ImageError) {
+        self.root = root
+        self.source = source
+        try add(root.descriptor, depth: 0)
+    }
+
+    /// The image for `platform`, or the one a reader on this host would take.
+    ///
+    /// - Throws: `.notFound` where there is none for the platform.
+    public func image(for platform: Platform?) throws(ImageError) -> ImageRecord {
+        let wanted = platform ?? .host
+        let ranked = images.compactMap { image in wanted.rank(of: image.platform).map { ($0, image) } }
+        if let best = ranked.min(by: { $0.0 < $1.0 })?.1 { return best }
+        guard platform == nil, let first = images.first else {
+            let has = images.map(\.platform.description).joined(separator: ", ")
+            throw ImageError(
+                .notFound,
+                images.isEmpty
+                    ? "\(root.label) is no image"
+                    : "image \(root.label) was found but does not provide the platform (\(wanted)); it has \(has)")
+        }
+        return first
+    }
+
+    private mutating func add(_ blob: Descriptor, depth: Int) throws(ImageError) {
+        guard depth < Limits.indexDepth, images.count + others.count + absent.count < Limits.descriptors else {
+            throw ImageError(
+                .limitExceeded, "more than \(Limits.descriptors) manifests, or indexes \(Limits.indexDepth) deep")
+        }
+        if depth > 0, !source.holds(blob) { return absent.append(blob) }
+        guard blob.mediaType.isIndex || blob.mediaType.isManifest else { return others.append(blob) }
+        let bytes = try source.document(blob)
+        try at("\(blob.digest)") { () throws(ImageError) in
+            if blob.mediaType.isIndex {
+                for child in try Document<Index>(raw: bytes, expecting: blob).value.manifests {
+                    try add(child, depth: depth + 1)
+                }
+            } else {
+                try add(Document<Manifest>(raw: bytes, expecting: blob).value, blob)
+            }
+        }
+    }
+
+    private mutating func add(_ manifest: Manifest, _ blob: Descriptor) throws(ImageError) {
+        guard manifest.hasRootFileSystem else { return others.append(blob) }
+        let raw = try source.document(manifest.config)
+        let config = try at("config \(manifest.config.digest)") { () throws(ImageError) in try ImageConfig(parsing: raw)
+        }
+        images.append(
+            ImageRecord(
+                name: root.name, root: root.descriptor, blob: blob, manifest: manifest, rawConfig: raw, config: config,
+                layerFiles: manifest.layers.map { source.facts(of: $0.digest)?.fileBytes }))
+    }
+}

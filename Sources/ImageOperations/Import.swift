@@ -1,0 +1,73 @@
+public import ByteIO
+public import ImageFormats
+public import ImageModel
+internal import SystemPackage
+
+/// Makes an image of one layer from a root file system in a tar, in one pass over it.
+public struct Import {
+    /// What the new image is to say of itself.
+    public struct Description: Sendable {
+        /// Docker's `--change` values, in order.
+        public var changes: [String] = []
+        /// The comment and the history's comment.
+        public var message: String
+        /// What it runs on.
+        public var platform: Platform
+        /// When it was made, in nanoseconds since 1970.
+        public var created: Int64
+
+        /// A description with no changes.
+        public init(message: String, platform: Platform, created: Int64) {
+            self.message = message
+            self.platform = platform
+            self.created = created
+        }
+    }
+
+    /// The new image's ID: its config's digest.
+    public private(set) var id: Digest
+    /// What a user should be told about the tar.
+    public private(set) var warnings: [String] = []
+
+    /// Reads `input` to its end and adds the image to the store of `writer`.
+    ///
+    /// Gzip and zstd layers are kept as they come; xz and bzip2, which no image may have, are stored plain.
+    ///
+    /// - Throws: `.malformed`, `.truncated` for what is no sound tar; `.usage` for a change that is none.
+    public init(
+        _ input: any ByteSource, name: String?, as description: Description, into writer: LayoutWriter
+    ) throws(ImageError) {
+        let edits = try ConfigChange.parse(description.changes)
+        let (layer, facts) = try Self.stage(input, into: writer, warnings: &warnings)
+        let config = try ImageConfig.imported(
+            layer: facts.content.digest, platform: description.platform, created: description.created,
+            message: description.message, changes: edits)
+        let configBlob = Descriptor(mediaType: .ociConfig, digest: .of(config), size: Int64(config.count))
+        let manifest = Manifest(config: configBlob, layers: [layer]).encoded()
+        let root = Descriptor(mediaType: .ociManifest, digest: .of(manifest), size: Int64(manifest.count))
+        id = configBlob.digest
+        for (blob, bytes) in [(configBlob, config), (root, manifest)] {
+            try writer.put(blob) { sink throws(ImageError) in try sink.write(bytes) }
+        }
+        writer.note(facts)
+        try writer.commit([Root(name: name, descriptor: root)])
+    }
+
+    private static func stage(
+        _ input: any ByteSource, into writer: LayoutWriter, warnings: inout [String]
+    ) throws(ImageError) -> (Descriptor, LayerFacts) {
+        let (compression, head) = try Compression.detect(input)
+        let plain = compression == .xz || compression == .bzip2
+        let file = try StagedFile(in: writer.staging.path)
+        let reading = try LayerReading(plain ? compression.decoding(head) : head, into: file.sink)
+        if let fault = reading.decodeFault ?? reading.tarFault { throw fault }
+        warnings += reading.tarWarnings
+        guard let facts = reading.facts else { throw ImageError(.malformed, "the layer could not be read") }
+        let path = writer.staging.path.appending("import")
+        try file.publish(as: path)
+        _ = try writer.take(StagedBlob(path: path, measure: facts.blob))
+        let layer = Descriptor(
+            mediaType: try .layer(facts.compression), digest: facts.blob.digest, size: facts.blob.size)
+        return (layer, facts)
+    }
+}

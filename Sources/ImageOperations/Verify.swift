@@ -1,0 +1,171 @@
+public import ByteIO
+public import ImageFormats
+public import ImageModel
+
+/// Reads every byte of some images and collects all that is wrong: digests, sizes, diff IDs, config against layers, the
+/// tar structure of every layer. Nothing stops it but a source that cannot be read at all.
+public struct Verify {
+    /// What became of one image.
+    public struct Report: Sendable {
+        /// Its name, or its digest where it has none.
+        public let label: String
+        /// Its ID, where a config could be read.
+        public let id: Digest?
+        /// What it runs on, as far as it is there.
+        public let platforms: [Platform]
+        /// How many layers were read.
+        public let layers: Int
+        /// Platforms and attachments that its index lists, but the place does not hold: it is sparse, not broken.
+        public let absent: [Descriptor]
+    }
+
+    /// All faults, in the order they were found.
+    public private(set) var findings: [Finding] = []
+    /// Odd, but not wrong.
+    public private(set) var warnings: [String] = []
+    /// The images that were looked at.
+    public private(set) var reports: [Report] = []
+
+    private let source: any ImageSource
+    private let progress: (any ProgressReport)?
+    private var layers: [Digest: LayerReading] = [:]
+    private var blobs: Set<Digest> = []
+
+    /// A verification that has not begun.
+    public init(_ source: any ImageSource, progress: (any ProgressReport)? = nil) {
+        self.source = source
+        self.progress = progress
+    }
+
+    /// Verifies `roots`.
+    public mutating func run(_ roots: [Root]) {
+        warnings += source.warnings
+        progress?.begin(0)
+        for root in roots { verify(root) }
+        progress?.end()
+    }
+
+    private mutating func verify(_ root: Root) {
+        var visit = Visit(label: root.label)
+        walk(root.descriptor, depth: 0, &visit)
+        if visit.present == 0, !visit.absent.isEmpty {
+            add(ImageError(.notFound, "none of the manifests that its index lists is there"), "index", visit)
+        }
+        reports.append(
+            Report(
+                label: root.label, id: visit.id, platforms: visit.platforms, layers: visit.layers, absent: visit.absent)
+        )
+    }
+
+    /// What was seen of one image so far.
+    private struct Visit {
+        let label: String
+        var id: Digest?
+        var platforms: [Platform] = []
+        var layers = 0
+        var present = 0
+        var absent: [Descriptor] = []
+    }
+
+    private mutating func add(_ error: ImageError, _ place: String, _ visit: Visit) {
+        findings.append(Finding(error, images: [visit.label], place: place))
+    }
+
+    /// Runs `body` and keeps what it throws.
+    private mutating func check(
+        _ place: String, _ visit: inout Visit, _ body: (inout Self, inout Visit) throws(ImageError) -> Void
+    ) {
+        do throws(ImageError) { try body(&self, &visit) } catch { add(error, place, visit) }
+    }
+
+    private mutating func walk(_ blob: Descriptor, depth: Int, _ visit: inout Visit) {
+        if depth > 0, !source.holds(blob) { return visit.absent.append(blob) }
+        if depth > 0 { visit.present += 1 }
+        guard depth < Limits.indexDepth else {
+            return add(
+                ImageError(.limitExceeded, "indexes are nested deeper than \(Limits.indexDepth)"), "index", visit)
+        }
+        if blob.mediaType.isIndex {
+            check("index \(blob.digest)", &visit) { verify, visit throws(ImageError) in
+                let bytes = try verify.source.document(blob)
+                for child in try Document<Index>(raw: bytes, expecting: blob).value.manifests {
+                    verify.walk(child, depth: depth + 1, &visit)
+                }
+            }
+        } else if blob.mediaType.isManifest {
+            check("manifest \(blob.digest)", &visit) { verify, visit throws(ImageError) in
+                let bytes = try verify.source.document(blob)
+                verify.check(try Document<Manifest>(raw: bytes, expecting: blob).value, blob, &visit)
+            }
+        } else {
+            check(blob: blob, "blob \(blob.digest)", &visit)
+        }
+    }
+
+    private mutating func check(_ manifest: Manifest, _ blob: Descriptor, _ visit: inout Visit) {
+        guard manifest.hasRootFileSystem else {
+            for child in manifest.blobs { check(blob: child, "blob \(child.digest)", &visit) }
+            return
+        }
+        visit.id = visit.id ?? manifest.config.digest
+        var config: ImageConfig?
+        check("config \(manifest.config.digest)", &visit) { verify, visit throws(ImageError) in
+            let read = try ImageConfig(parsing: verify.source.document(manifest.config))
+            config = read
+            visit.platforms.append(blob.platform ?? read.platform)
+            try ConfigCheck.run(read, manifest, blob)
+        }
+        let diffIDs = config?.diffIDs ?? []
+        for (number, layer) in manifest.layers.enumerated() {
+            visit.layers += 1
+            let diffID = diffIDs.count == manifest.layers.count ? diffIDs[number] : nil
+            check("layer \(number + 1) (\(layer.digest))", &visit) { verify, visit throws(ImageError) in
+                try verify.check(layer: layer, diffID, visit)
+            }
+        }
+    }
+
+    private mutating func check(blob: Descriptor, _ place: String, _ visit: inout Visit) {
+        guard blobs.insert(blob.digest).inserted else { return }
+        check(place, &visit) { verify, _ throws(ImageError) in try verify.source.open(blob).drain() }
+        progress?.add(blob.size)
+    }
+
+    private mutating func check(layer: Descriptor, _ diffID: Digest?, _ visit: Visit) throws(ImageError) {
+        let reading = try read(layer, diffID)
+        let place = "layer \(layer.digest)"
+        guard reading.blob.size == layer.size else {
+            throw ImageError(.truncated, "has \(reading.blob.size) bytes, expected \(layer.size)")
+        }
+        try reading.check(diffID)
+        if let fault = reading.tarFault { add(fault, place, visit) }
+        try Self.check(mediaType: layer.mediaType, reading.compression)
+        for warning in reading.tarWarnings { warnings.append("\(visit.label): \(place): \(warning)") }
+    }
+
+    private mutating func read(_ layer: Descriptor, _ diffID: Digest?) throws(ImageError) -> LayerReading {
+        if let known = layers[layer.digest] { return known }
+        let passed = source.reading(of: layer.digest)
+        if let passed, passed.blob.digest != layer.digest, layer.digest.algorithm == .sha256 {
+            throw ImageError(.digestMismatch, "has the digest \(passed.blob.digest) instead")
+        }
+        let reading: LayerReading
+        if let passed {
+            reading = passed
+        } else {
+            reading = try LayerReading(source.open(layer), diffID: diffID?.algorithm ?? .sha256)
+        }
+        layers[layer.digest] = reading
+        progress?.add(layer.size)
+        return reading
+    }
+
+    /// A layer whose type promises another compression than it has: strict readers refuse it.
+    private static func check(mediaType: MediaType, _ found: Compression) throws(ImageError) {
+        guard let expected = mediaType.layerCompression, expected != found else { return }
+        // Docker's own type for plain layers is used for compressed ones as well, and its readers look for themselves.
+        if mediaType.isDocker { return }
+        throw ImageError(
+            .malformed, "is \(found.rawValue), its media type \(mediaType.rawValue) says \(expected.rawValue)")
+    }
+}
