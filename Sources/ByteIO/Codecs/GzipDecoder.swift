@@ -54,7 +54,8 @@ final class GzipDecoder: Decoder {
 
     private func readHeader(_ input: UnsafeRawBufferPointer) throws(ImageError) -> Int {
         var used = 0
-        for unsafebyte in unsafe input {
+        while used < input.count {
+            let byte = unsafe input[used]
             if header.isEmpty, members > 0, byte == 0 {
                 state = .padding
                 return used
