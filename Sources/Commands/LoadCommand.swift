@@ -28,6 +28,7 @@ struct LoadCommand: ParsableCommand {
     ) throws(ImageError) {
         session.note(source.warnings)
         let plan = try TransferPlan(source.roots, from: source)
+        session.note(plan.warnings)
         var copy = Copy(from: source, to: writer, progress: session.reporter("load"))
         try copy.run(plan)
         session.note(copy.warnings)

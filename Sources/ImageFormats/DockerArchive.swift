@@ -94,10 +94,11 @@ struct DockerArchive {
         return try table.reading(name)?.blob.digest
     }
 
-    /// A config named by a digest must have it: only its name tells whether the config of an old archive is whole.
-    private func checkName(_ name: String, _ digest: Digest) throws(ImageError) {
+    /// Only its name tells whether the config of an old archive is whole. Engines do not look, and tools wrote archives
+    /// with wrong names, so it is a warning.
+    private mutating func checkName(_ name: String, _ digest: Digest) throws(ImageError) {
         guard let named = try Self.digest(inName: Self.path(name)), named != digest else { return }
-        throw ImageError(.digestMismatch, "config \(Printable(name)) has the digest \(digest) instead")
+        warnings.append("config \(Printable(name)) has the digest \(digest) instead of the one in its name")
     }
 
     /// `HEX`, `HEX.json`, `HEX.tar.gz`, `sha256:HEX` as the last component of a name.

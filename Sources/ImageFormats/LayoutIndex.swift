@@ -10,7 +10,9 @@ struct LayoutIndex {
 
     /// Reads `index.json`.
     init(parsing bytes: [UInt8]) throws(ImageError) {
-        entries = try Index(parsing: bytes).manifests
+        // Docker 25.0.0 to 25.0.2 wrote null for a list without images.
+        let list = try JSONObject(parsing: bytes, as: "index").value.member("manifests")
+        entries = list?.value.isNull == true ? [] : try Index(parsing: bytes).manifests
     }
 
     /// The bytes of the index: compact, media type included, entries as they stand.

@@ -29,6 +29,8 @@ public struct TransferPlan: Sendable {
     public private(set) var defaults: [Digest: Image] = [:]
     /// Images and blobs that an index lists, but the source does not hold.
     public private(set) var absent: [Descriptor] = []
+    /// Odd, but read all the same.
+    public private(set) var warnings: [String] = []
     private var seen: Set<Digest> = []
     private var promised: [Digest: Digest] = [:]
 
@@ -85,7 +87,9 @@ public struct TransferPlan: Sendable {
     private mutating func add(
         index bytes: [UInt8], _ blob: Descriptor, from source: any ImageSource, depth: Int
     ) throws(ImageError) -> [Image] {
-        let children = try Document<Index>(raw: bytes, expecting: blob).value.manifests
+        let (index, doubt) = try DocumentReading.index(bytes, blob)
+        if let doubt { warnings.append(doubt) }
+        let children = index.manifests
         append(blob, .document(bytes))
         var images: [Image] = []
         var present = 0
@@ -106,14 +110,17 @@ public struct TransferPlan: Sendable {
     private mutating func add(
         manifest bytes: [UInt8], _ blob: Descriptor, from source: any ImageSource
     ) throws(ImageError) -> [Image] {
-        let manifest = try Document<Manifest>(raw: bytes, expecting: blob).value
+        let (manifest, doubt) = try DocumentReading.manifest(bytes, blob)
+        if let doubt { warnings.append(doubt) }
         append(blob, .document(bytes))
-        guard manifest.hasRootFileSystem else {
+        var raw: [UInt8] = []
+        let config = try DocumentReading.config(of: manifest) { () throws(ImageError) in
+            raw = try source.document(manifest.config)
+            return raw
+        }
+        guard let config else {
             for child in manifest.blobs { append(child, .other) }
             return []
-        }
-        let raw = try source.document(manifest.config)
-        let config = try at("config \(manifest.config.digest)") { () throws(ImageError) in try ImageConfig(parsing: raw)
         }
         append(manifest.config, .document(raw))
         guard config.diffIDs.count == manifest.layers.count else {

@@ -79,20 +79,22 @@ public struct ImageTree: Sendable {
         let bytes = try source.document(blob)
         try at("\(blob.digest)") { () throws(ImageError) in
             if blob.mediaType.isIndex {
-                for child in try Document<Index>(raw: bytes, expecting: blob).value.manifests {
+                for child in try DocumentReading.index(bytes, blob).0.manifests {
                     try add(child, depth: depth + 1)
                 }
             } else {
-                try add(Document<Manifest>(raw: bytes, expecting: blob).value, blob)
+                try add(DocumentReading.manifest(bytes, blob).0, blob)
             }
         }
     }
 
     private mutating func add(_ manifest: Manifest, _ blob: Descriptor) throws(ImageError) {
-        guard manifest.hasRootFileSystem else { return others.append(blob) }
-        let raw = try source.document(manifest.config)
-        let config = try at("config \(manifest.config.digest)") { () throws(ImageError) in try ImageConfig(parsing: raw)
+        var raw: [UInt8] = []
+        let config = try DocumentReading.config(of: manifest) { () throws(ImageError) in
+            raw = try source.document(manifest.config)
+            return raw
         }
+        guard let config else { return others.append(blob) }
         images.append(
             ImageRecord(
                 name: root.name, root: root.descriptor, blob: blob, manifest: manifest, rawConfig: raw, config: config,

@@ -77,7 +77,7 @@ private struct Recoding {
 
     private mutating func recode(index bytes: [UInt8], _ blob: Descriptor, depth: Int) throws(ImageError) -> Descriptor
     {
-        let index = try Document<Index>(raw: bytes, expecting: blob).value
+        let (index, _) = try DocumentReading.index(bytes, blob)
         var children: [Descriptor] = []
         for child in index.manifests {
             guard source.holds(child) else {
@@ -95,9 +95,11 @@ private struct Recoding {
     }
 
     private mutating func recode(manifest bytes: [UInt8], _ blob: Descriptor) throws(ImageError) -> Descriptor? {
-        let manifest = try Document<Manifest>(raw: bytes, expecting: blob).value
-        guard manifest.hasRootFileSystem else { return nil }
-        let config = try ImageConfig(parsing: source.document(manifest.config))
+        let (manifest, _) = try DocumentReading.manifest(bytes, blob)
+        let config = try DocumentReading.config(of: manifest) { () throws(ImageError) in
+            try source.document(manifest.config)
+        }
+        guard let config else { return nil }
         guard config.diffIDs.count == manifest.layers.count else {
             throw ImageError(
                 .malformed, "the config has \(config.diffIDs.count) diff IDs for \(manifest.layers.count) layers")

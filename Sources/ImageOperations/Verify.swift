@@ -88,14 +88,18 @@ public struct Verify {
         if blob.mediaType.isIndex {
             check("index \(blob.digest)", &visit) { verify, visit throws(ImageError) in
                 let bytes = try verify.source.document(blob)
-                for child in try Document<Index>(raw: bytes, expecting: blob).value.manifests {
+                let (index, doubt) = try DocumentReading.index(bytes, blob)
+                if let doubt { verify.add(ImageError(.malformed, doubt), "index", visit) }
+                for child in index.manifests {
                     verify.walk(child, depth: depth + 1, &visit)
                 }
             }
         } else if blob.mediaType.isManifest {
             check("manifest \(blob.digest)", &visit) { verify, visit throws(ImageError) in
                 let bytes = try verify.source.document(blob)
-                verify.check(try Document<Manifest>(raw: bytes, expecting: blob).value, blob, &visit)
+                let (manifest, doubt) = try DocumentReading.manifest(bytes, blob)
+                if let doubt { verify.add(ImageError(.malformed, doubt), "manifest", visit) }
+                verify.check(manifest, blob, &visit)
             }
         } else {
             check(blob: blob, "blob \(blob.digest)", &visit)
@@ -103,18 +107,21 @@ public struct Verify {
     }
 
     private mutating func check(_ manifest: Manifest, _ blob: Descriptor, _ visit: inout Visit) {
-        guard manifest.hasRootFileSystem else {
+        var config: ImageConfig?
+        var isImage = manifest.hasRootFileSystem
+        check("config \(manifest.config.digest)", &visit) { verify, visit throws(ImageError) in
+            config = try DocumentReading.config(of: manifest) { () throws(ImageError) in
+                try verify.source.document(manifest.config)
+            }
+            guard let config else { return isImage = false }
+            visit.platforms.append(blob.platform ?? config.platform)
+            try ConfigCheck.run(config, manifest, blob)
+        }
+        guard isImage else {
             for child in manifest.blobs { check(blob: child, "blob \(child.digest)", &visit) }
             return
         }
         visit.id = visit.id ?? manifest.config.digest
-        var config: ImageConfig?
-        check("config \(manifest.config.digest)", &visit) { verify, visit throws(ImageError) in
-            let read = try ImageConfig(parsing: verify.source.document(manifest.config))
-            config = read
-            visit.platforms.append(blob.platform ?? read.platform)
-            try ConfigCheck.run(read, manifest, blob)
-        }
         let diffIDs = config?.diffIDs ?? []
         for (number, layer) in manifest.layers.enumerated() {
             visit.layers += 1

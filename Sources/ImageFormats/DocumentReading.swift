@@ -1,0 +1,45 @@
+public import ByteIO
+public import ImageModel
+
+/// Reads manifests and indexes the way engines do.
+public enum DocumentReading {
+    /// The manifest in `bytes`, which are verified already.
+    ///
+    /// - Returns: the manifest, and a doubt where it calls itself a manifest of another family than its descriptor does:
+    ///   such images are about, and every engine takes them.
+    /// - Throws: `.malformed`, `.unsupported`, `.limitExceeded`.
+    public static func manifest(_ bytes: [UInt8], _ blob: Descriptor) throws(ImageError) -> (Manifest, doubt: String?) {
+        let manifest = try Manifest(parsing: bytes)
+        return (manifest, try doubt(manifest.declaredMediaType, blob))
+    }
+
+    /// The index in `bytes`, which are verified already.
+    ///
+    /// - Returns: as `manifest`.
+    /// - Throws: `.malformed`, `.unsupported`, `.limitExceeded`.
+    public static func index(_ bytes: [UInt8], _ blob: Descriptor) throws(ImageError) -> (Index, doubt: String?) {
+        let index = try Index(parsing: bytes)
+        return (index, try doubt(index.declaredMediaType, blob))
+    }
+
+    /// The image that a manifest makes; `nil` where it is none: an attestation, a signature, an artifact.
+    ///
+    /// A config without `rootfs` promises nothing about the layers; such a manifest is carried like an artifact.
+    /// - Throws: `.malformed` and others for a config that is wrong.
+    public static func config(of manifest: Manifest, _ bytes: () throws(ImageError) -> [UInt8]) throws(ImageError) -> ImageConfig? {
+        guard manifest.hasRootFileSystem else { return nil }
+        let bytes = try bytes()
+        return try at("config \(manifest.config.digest)") { () throws(ImageError) in
+            if try JSONObject(parsing: bytes, as: "").members.allSatisfy({ $0.key != "rootfs" }) { return nil }
+            return try ImageConfig(parsing: bytes)
+        }
+    }
+
+    private static func doubt(_ declared: MediaType?, _ blob: Descriptor) throws(ImageError) -> String? {
+        guard let declared, declared != blob.mediaType else { return nil }
+        guard declared.isIndex == blob.mediaType.isIndex, declared.isManifest == blob.mediaType.isManifest else {
+            throw ImageError(.malformed, "says its type is \(declared), but is referred to as \(blob.mediaType)")
+        }
+        return "\(blob.digest) says its type is \(declared), but is referred to as \(blob.mediaType)"
+    }
+}
