@@ -11,6 +11,12 @@ extension Array where Element == UInt8 {
 }
 
 extension RawSpan {
+    /// The eight bytes at `offset` as one number, the first byte lowest. Traps outside the span: check first.
+    @inlinable
+    public func word(at offset: Int) -> UInt64 {
+        unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
     /// The byte at `offset`. Traps outside the span: check first.
     @inlinable
     public subscript(offset: Int) -> UInt8 {

@@ -43,6 +43,8 @@ struct TarBlock {
 
     static let typeOffset = 156
     static let magicOffset = 257
+    /// The type of a sparse file of the old GNU form.
+    static let oldSparse = UInt8(ascii: "S")
 
     /// At most 512 bytes; exactly so many once the reader has filled the block.
     private(set) var bytes: [UInt8] = []
@@ -56,10 +58,16 @@ struct TarBlock {
 
     /// The sum of all bytes: 0 exactly when all are zero.
     func sum() -> Int64 {
-        let span = bytes.span
-        var sum: UInt32 = 0
-        for index in 0..<span.count { sum &+= UInt32(span[index]) }
-        return Int64(sum)
+        let span = unsafe bytes.span.bytes
+        guard span.byteCount == Self.size else { return bytes.reduce(0) { $0 + Int64($1) } }
+        // Four sums of 128 bytes side by side; none can pass 128 * 255.
+        let lanes: UInt64 = 0x00FF_00FF_00FF_00FF
+        var sums: UInt64 = 0
+        for offset in stride(from: 0, to: Self.size, by: 8) {
+            let word = span.word(at: offset)
+            sums &+= (word & lanes) &+ (word >> 8 & lanes)
+        }
+        return Int64(sums & 0xFFFF) + Int64(sums >> 16 & 0xFFFF) + Int64(sums >> 32 & 0xFFFF) + Int64(sums >> 48)
     }
 
     /// What the checksum field should say, given `sum()`: the field itself counts as spaces.
@@ -77,7 +85,16 @@ struct TarBlock {
 
     /// The number in `field`, or `nil` when it is none.
     func number(_ field: Field) -> Int64? {
-        TarNumber.parse(bytes.span.extracting(field.range))
+        let span = unsafe bytes.span.bytes
+        if let low = TarNumber.parseSevenDigits(span.word(at: field.start + field.count - 8)) {
+            // A field of twelve has four more digits in front.
+            guard field.count == 12 else { return low }
+            let front = span.word(at: field.start) & 0xFFFF_FFFF
+            guard front & 0xF8F8_F8F8 == 0x3030_3030 else { return TarNumber.parse(bytes.span.extracting(field.range)) }
+            return Int64(front & 7) << 30 | Int64(front >> 8 & 7) << 27 | Int64(front >> 16 & 7) << 24
+                | Int64(front >> 24 & 7) << 21 | low
+        }
+        return TarNumber.parse(bytes.span.extracting(field.range))
     }
 
     /// The number in `field`, octal digits only.
@@ -93,14 +110,29 @@ struct TarBlock {
     }
 
     func layout() -> Layout {
-        let magic = bytes[Self.magicOffset..<(Self.magicOffset + 8)]
-        if magic.starts(with: Self.ustarMagic) {
-            return bytes[508..<512].elementsEqual(Self.starTrailer) ? .star : .ustar
+        guard word(Self.magicOffset, 5) == 0x75_73_74_61_72 else { return .v7 }
+        switch word(Self.magicOffset + 5, 3) {
+        case 0x20_20_00: return .gnu
+        case let rest where rest >> 16 == 0: return word(508, 4) == 0x74_61_72_00 ? .star : .ustar
+        default: return .v7
         }
-        return magic.elementsEqual(Self.gnuMagic) ? .gnu : .v7
     }
 
-    static let ustarMagic = Array("ustar\0".utf8)
-    static let gnuMagic = Array("ustar  \0".utf8)
-    private static let starTrailer = Array("tar\0".utf8)
+    /// Up to eight bytes as one number, the first on top.
+    private func word(_ start: Int, _ count: Int) -> UInt64 {
+        bytes[start..<(start + count)].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// The fields of both owners' names.
+    static let owners = 265..<329
+
+    /// Whether the names of user and group are spelt as in `field`.
+    func hasOwners(_ field: [UInt8]) -> Bool {
+        guard field.count == Self.owners.count else { return false }
+        let own = bytes.span.extracting(Self.owners)
+        let other = field.span
+        var difference: UInt8 = 0
+        for index in own.indices { difference |= own[index] ^ other[index] }
+        return difference == 0
+    }
 }

@@ -38,23 +38,76 @@ public struct TarHeader: Equatable, Sendable {
     public var groupName: [UInt8] = []
     /// Nanoseconds since 1970.
     public var modified: Int64 = 0
-    /// Nanoseconds since 1970, where a PAX record tells.
-    public var accessed: Int64?
-    /// When the inode changed, in nanoseconds since 1970, where a PAX record tells.
-    public var changed: Int64?
     /// The target of a link, as spelt; `nil` for everything else. A hard link's is relative to the root of the tree.
     public var link: EntryPath?
     /// Major number of a device.
     public var deviceMajor: UInt32 = 0
     /// Minor number of a device.
     public var deviceMinor: UInt32 = 0
-    /// Extended attributes by name, from SCHILY.xattr and LIBARCHIVE.xattr records; the former win.
-    public var attributes: [[UInt8]: [UInt8]] = [:]
-    /// The stored runs of a sparse file in order, none empty; `nil` when all of its bytes are stored.
-    public var sparse: [SparseRun]?
+    /// What few members have: `nil` when all of it is as in `Extras()`.
+    private var boxed: ExtrasBox?
 
     /// A file of no bytes, mode 0644, owned by root, last modified at the start of 1970.
     public init(path: EntryPath) { self.path = path }
+
+    /// What every header block has.
+    init(
+        path: EntryPath, kind: Kind, size: Int64, mode: UInt16, uid: UInt32, gid: UInt32, userName: [UInt8],
+        groupName: [UInt8], modified: Int64
+    ) {
+        self.path = path
+        self.kind = kind
+        self.size = size
+        self.mode = mode
+        self.uid = uid
+        self.gid = gid
+        self.userName = userName
+        self.groupName = groupName
+        self.modified = modified
+    }
+
+    /// Nanoseconds since 1970, where a PAX record tells.
+    public var accessed: Int64? {
+        get { extras.accessed }
+        set { extras.accessed = newValue }
+    }
+    /// When the inode changed, in nanoseconds since 1970, where a PAX record tells.
+    public var changed: Int64? {
+        get { extras.changed }
+        set { extras.changed = newValue }
+    }
+    /// Extended attributes by name, from SCHILY.xattr and LIBARCHIVE.xattr records; the former win.
+    public var attributes: [[UInt8]: [UInt8]] {
+        get { extras.attributes }
+        set { extras.attributes = newValue }
+    }
+    /// The stored runs of a sparse file in order, none empty; `nil` when all of its bytes are stored.
+    public var sparse: [SparseRun]? {
+        get { extras.sparse }
+        set { extras.sparse = newValue }
+    }
+
+    /// What few members have. Apart from the rest: a header is passed around a million times for a large image, and
+    /// costs a third less while it fits into registers.
+    var extras: Extras {
+        get { boxed?.extras ?? Extras() }
+        set { boxed = newValue == Extras() ? nil : ExtrasBox(newValue) }
+    }
+
+    struct Extras: Equatable, Sendable {
+        var accessed: Int64?
+        var changed: Int64?
+        var attributes: [[UInt8]: [UInt8]] = [:]
+        var sparse: [SparseRun]?
+    }
+
+    private final class ExtrasBox: Equatable, Sendable {
+        let extras: Extras
+
+        init(_ extras: Extras) { self.extras = extras }
+
+        static func == (left: ExtrasBox, right: ExtrasBox) -> Bool { left.extras == right.extras }
+    }
 
     /// Bytes of content that the archive holds: `size` without the holes.
     public var storedSize: Int64 {

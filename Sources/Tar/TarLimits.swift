@@ -1,3 +1,5 @@
+internal import ByteIO
+
 /// Bounds on what headers may claim. A claim beyond one is `.limitExceeded`; nothing is ever allocated from a claim.
 public struct TarLimits: Sendable {
     /// Bytes of one extension header (PAX records, GNU long name), and of one sparse map: 1 MiB. The longest that
@@ -18,4 +20,12 @@ public struct TarLimits: Sendable {
 
     /// The defaults.
     public init() {}
+
+    /// - Throws: `.limitExceeded` when a name or target of the member at `place` is too long.
+    func check(nameOf length: Int, at place: Int64) throws(ImageError) {
+        guard length <= pathBytes else {
+            throw ImageError(
+                .limitExceeded, "the member at byte \(place) has a name or target longer than \(pathBytes) bytes")
+        }
+    }
 }

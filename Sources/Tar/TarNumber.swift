@@ -27,6 +27,17 @@ enum TarNumber {
         return Int64(value)
     }
 
+    /// The value of seven octal digits and the NUL or space after them, as nearly all numbers are spelt; `nil` when
+    /// `word`, first byte lowest, is anything else.
+    static func parseSevenDigits(_ word: UInt64) -> Int64? {
+        guard word & 0xDFF8_F8F8_F8F8_F8F8 == 0x0030_3030_3030_3030 else { return nil }
+        // Each step joins neighbours: digits to pairs, pairs to fours.
+        let digits = word << 8 & 0x0707_0707_0707_0707
+        let pairs = (digits << 3 | digits >> 8) & 0x003F_003F_003F_003F
+        let fours = (pairs << 6 | pairs >> 16) & 0x0000_0FFF_0000_0FFF
+        return Int64(fours << 12 & 0xFF_F000 | fours >> 32)
+    }
+
     /// Big-endian two's complement behind 0x80, or 0xFF for what is negative. A value that needs more of the first
     /// byte is beyond anything a field may say.
     private static func parseBase256(_ field: Span<UInt8>) -> Int64? {

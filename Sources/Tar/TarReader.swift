@@ -41,11 +41,12 @@ public struct TarReader: ~Copyable {
     var padding = 0
     /// How far the current sparse file has been read.
     var sparse: SparseCursor?
-    var globals: PaxRecords?
+    var globals: PaxHeader?
     var globalBytes = 0
     var entries = 0
     var contentBytes: Int64 = 0
     /// Names are shared between members in a row that have the same: no allocation for each `root`.
+    var ownerField: [UInt8] = []
     var userName: [UInt8] = []
     var groupName: [UInt8] = []
     private var failure: ImageError?
@@ -67,7 +68,6 @@ public struct TarReader: ~Copyable {
         if let failure { throw failure }
         do throws(ImageError) {
             guard endMarker == nil else { return nil }
-            try skipBody()
             return try readMember()
         } catch {
             failure = error

@@ -9,22 +9,35 @@ extension TarReader {
         case part
     }
 
-    /// Reads the next block, after the padding of the body before it. A stream may end inside that padding.
+    /// Reads the next block, after what is left of the body before it and its padding. A stream may end inside that
+    /// padding.
     mutating func readBlock() throws(ImageError) -> Fill {
+        if remaining > Self.longestRead { try skipBody() }
         block.removeAll()
+        sparse = nil
         let source = self.source
+        // Body, padding and header in one read: a small member costs one call.
+        var skip = Int(remaining) + padding
         while block.bytes.count < TarBlock.size {
-            let more = try source.read(atMost: padding + TarBlock.size - block.bytes.count) { span throws(ImageError) in
-                let skipped = min(padding, span.byteCount)
-                padding -= skipped
+            let more = try source.read(atMost: skip + TarBlock.size - block.bytes.count) { span throws(ImageError) in
+                let skipped = min(skip, span.byteCount)
+                skip -= skipped
                 offset += Int64(span.byteCount)
                 block.append(span.extracting(skipped...))
                 return span.byteCount
             }
-            guard more else { return block.bytes.isEmpty ? .nothing : .part }
+            guard more else {
+                guard skip <= padding else { throw truncated("the content", missing: Int64(skip - padding)) }
+                return block.bytes.isEmpty ? .nothing : .part
+            }
         }
+        remaining = 0
+        padding = 0
         return .whole
     }
+
+    /// Bodies up to this many bytes are read over, larger ones skipped: a call costs as much as a few kilobytes.
+    private static let longestRead: Int64 = 64 << 10
 
     /// Reads `count` bytes and the padding after them; the memory used grows with what is there, not with the claim.
     mutating func readBlocks(_ count: Int, of what: String) throws(ImageError) -> [UInt8] {
@@ -65,7 +78,6 @@ extension TarReader {
 
     /// Skips what is left of the current body; its padding is skipped by the next `readBlock`.
     mutating func skipBody() throws(ImageError) {
-        sparse = nil
         guard remaining > 0 else { return }
         if let region = source.region {
             guard region.length >= remaining else {

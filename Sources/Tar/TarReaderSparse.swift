@@ -2,18 +2,11 @@ internal import ByteIO
 
 /// Sparse files: the map, and content with its holes.
 extension TarReader {
-    /// Sets the body up. For a sparse file, reads the map that lies between the header and the content.
-    mutating func startBody(
-        _ header: inout TarHeader, _ records: PaxRecords?, isOldSparse: Bool, at place: Int64
-    ) throws(ImageError) {
-        contentSize = header.size
-        remaining = header.size
-        padding = Self.padding(after: header.size)
-        if isOldSparse {
-            try startOldSparse(&header, at: place)
-        } else if let sparse = records?.sparse, header.kind == .file {
-            try startPaxSparse(&header, sparse, at: place)
-        }
+    /// Sets the body up: `size` stored bytes follow.
+    mutating func startBody(_ size: Int64) {
+        contentSize = size
+        remaining = size
+        padding = Self.padding(after: size)
     }
 
     private mutating func startSparse(
@@ -31,9 +24,9 @@ extension TarReader {
     }
 
     /// The old GNU form: four entries in the header, 21 in each block after it.
-    private mutating func startOldSparse(_ header: inout TarHeader, at place: Int64) throws(ImageError) {
-        let size = try number(.realSize, at: place)
-        guard size >= 0 else { throw malformed(.realSize, at: place) }
+    mutating func startOldSparse(_ header: inout TarHeader, at place: Int64) throws(ImageError) {
+        let size = try block.number(.realSize, at: place)
+        guard size >= 0 else { throw block.malformed(.realSize, at: place) }
         var numbers: [Int64] = []
         var isExtended = block.bytes[482] != 0
         try Self.append(block.bytes[386..<482], to: &numbers, at: place)
@@ -63,7 +56,7 @@ extension TarReader {
     }
 
     /// The three PAX forms. Versions 0.0 and 0.1 hold the map in records, 1.0 at the start of the content.
-    private mutating func startPaxSparse(
+    mutating func startPaxSparse(
         _ header: inout TarHeader, _ records: PaxSparse, at place: Int64
     ) throws(ImageError) {
         let isInContent: Bool
@@ -79,7 +72,10 @@ extension TarReader {
                 "the sparse file at byte \(place) has the version \(records.version), known are 0.0, 0.1 and 1.0")
         }
         guard let size = records.realSize else { throw SparseMap.malformed("comes without the file's size", place) }
-        if let name = records.name { header.path = EntryPath(name) }
+        if let name = records.name {
+            try limits.check(nameOf: name.count, at: place)
+            header.path = EntryPath(name)
+        }
         let numbers = isInContent ? try readMap(at: place) : records.numbers
         guard isInContent || records.count == nil || records.count == Int64(numbers.count / 2) else {
             throw SparseMap.malformed("has \(numbers.count / 2) runs, not the number it claims", place)

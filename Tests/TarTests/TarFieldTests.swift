@@ -167,6 +167,6 @@ private func base256(_ value: Int64, count: Int) -> [UInt8] {
     func noTarget(type: Character) {
         var tar = TarBuilder()
         tar.header("l", type: type)
-        expectFailure(.malformed, "the link l at byte 0 has no target", tar.bytes)
+        expectFailure(.malformed, "the link at byte 0 has no target", tar.bytes)
     }
 }
