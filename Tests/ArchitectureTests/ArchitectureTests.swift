@@ -14,7 +14,8 @@ struct ArchitectureTests {
         "Commands": [
             "ByteIO", "ImageModel", "ImageFormats", "ImageOperations", "ArgumentParser", "SystemPackage", "Glibc",
         ],
-        "tote": ["Commands"],
+        // A status can only be set with the C library's exit.
+        "tote": ["Commands", "Glibc"],
     ]
 
     /// Parts of the standard library that are modules of their own.
@@ -24,7 +25,8 @@ struct ArchitectureTests {
     private static let undocumented: Set<String> = [
         "ByteIO/BytesSource.swift", "ByteIO/FileSink.swift", "ByteIO/ImageError.swift", "ByteIO/Measure.swift",
         "ByteIO/MeasuringSink.swift", "ByteIO/RegionSource.swift", "ByteIO/TeeSource.swift",
-        "ByteIO/VerifyingSource.swift", "ImageFormats/ArchivePlace.swift", "ImageFormats/ArchiveWriter.swift",
+        "ByteIO/VerifyingSource.swift", "Commands/Tool.swift", "ImageOperations/Recompress.swift",
+        "ImageFormats/ArchivePlace.swift", "ImageFormats/ArchiveWriter.swift",
         "ImageFormats/LayoutWriter.swift", "ImageFormats/OCILayout.swift", "ImageFormats/PlaceReading.swift",
         "ImageModel/Model.swift",
         "ImageOperations/Operations.swift", "RootTree/Placeholder.swift", "Tar/TarHeader.swift",

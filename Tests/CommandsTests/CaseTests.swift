@@ -32,7 +32,7 @@ struct CaseTests {
         let folder = try Tote.fixture()
         for line in page.examples {
             let result = try Tote.shell(["-c", line], in: folder)
-            #expect(result.status == 0, "\(line)\n\(result.errorText)")
+            Deviation.check("example: \(line)") { #expect(result.status == 0, "\(line)\n\(result.errorText)") }
         }
     }
 
