@@ -62,7 +62,7 @@ let package = Package(
             name: "Support", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", system],
             path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "ByteIOTests", dependencies: ["ByteIO", "Support", system], swiftSettings: settings),
-        .testTarget(name: "TarTests", dependencies: ["Tar", "Support"], swiftSettings: settings),
+        .testTarget(name: "TarTests", dependencies: ["Tar", "Support", system], swiftSettings: settings),
         .testTarget(name: "ImageModelTests", dependencies: ["ImageModel", "Support"], swiftSettings: settings),
         .testTarget(
             name: "ImageFormatsTests", dependencies: ["ImageFormats", "Support", system], swiftSettings: settings),
