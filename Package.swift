@@ -51,9 +51,10 @@ let package = Package(
         .target(
             name: "ImageOperations", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", "RootTree", system],
             swiftSettings: settings),
+        .target(name: "GoTemplate", dependencies: ["ByteIO"], swiftSettings: settings),
         .target(
             name: "Commands",
-            dependencies: ["ByteIO", "ImageModel", "ImageFormats", "ImageOperations", arguments, system],
+            dependencies: ["ByteIO", "GoTemplate", "ImageModel", "ImageFormats", "ImageOperations", arguments, system],
             resources: [.embedInCode("man")],
             swiftSettings: settings),
         .executableTarget(name: "tote", dependencies: ["Commands"], swiftSettings: settings),
@@ -62,6 +63,7 @@ let package = Package(
             name: "Support", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", system],
             path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "ByteIOTests", dependencies: ["ByteIO", "Support", system], swiftSettings: settings),
+        .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate", "Support"], swiftSettings: settings),
         .testTarget(name: "TarTests", dependencies: ["Tar", "Support", system], swiftSettings: settings),
         .testTarget(name: "ImageModelTests", dependencies: ["ImageModel", "Support"], swiftSettings: settings),
         .testTarget(

@@ -32,9 +32,8 @@ struct LoadCommand: ParsableCommand {
         var copy = Copy(from: source, to: writer, progress: session.reporter("load"))
         try copy.run(plan)
         session.note(copy.warnings)
-        for blob in plan.absent {
-            session.note(["sparse: \(blob.platform?.description ?? "\(blob.digest)") is not in the archive"])
-        }
+        let absent = plan.absent.compactMap(\.platform).filter { $0 != .unknown }.map(\.description)
+        if !absent.isEmpty { session.note(["sparse: the archive is without \(absent.joined(separator: ", "))"]) }
         for (name, old) in writer.moved {
             session.note(["\(Root.familiar(name)) was \(old.digest), which stays without that name"])
         }
