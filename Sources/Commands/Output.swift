@@ -1,4 +1,5 @@
 internal import ByteIO
+internal import GoTemplate
 internal import SystemPackage
 
 /// Where a command's results go.
@@ -8,6 +9,14 @@ enum Output {
         let sink = try FileSink.standardOutput()
         try sink.write(Array((text + terminator).utf8))
         try sink.finish()
+    }
+
+    /// Prints rows by a format; what would steer a terminal is shown escaped.
+    static func table(
+        _ format: TableFormat, _ rows: [TemplateValue], _ headers: [(String, String)]
+    ) throws(ImageError) {
+        let text = try format.render(rows: rows, headers: headers) { Printable($0).description }
+        try print(text, terminator: "")
     }
 
     /// Lets `body` write a file or, for `nil` and `-`, the standard output, which must be no terminal. A file appears

@@ -1,4 +1,5 @@
 internal import ByteIO
+internal import ImageModel
 internal import ImageOperations
 
 /// Progress on the standard error: a moving line on a terminal once work takes over a second, or plain lines.

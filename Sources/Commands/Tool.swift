@@ -6,8 +6,8 @@ public struct Tool: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "tote", version: Version.current, shouldDisplay: true,
         subcommands: [
-            LoadCommand.self, SaveCommand.self, ImportCommand.self, ExportCommand.self,
-            TagCommand.self, RemoveCommand.self, VerifyCommand.self,
+            LoadCommand.self, SaveCommand.self, ImportCommand.self, ExportCommand.self, ImagesCommand.self,
+            InspectCommand.self, HistoryCommand.self, TagCommand.self, RemoveCommand.self, VerifyCommand.self,
             ConvertCommand.self, HelpCommand.self,
         ],
         helpNames: [])

@@ -40,14 +40,18 @@ struct PrintfFormat {
             }
             let verb = Character(Unicode.Scalar(bytes[at]))
             at += 1
-            if verb == "%" { result += "%" } else if let argument = rest.popFirst() {
+            if verb == "%" {
+                result += "%"
+            } else if let argument = rest.popFirst() {
                 result += spec.padded(spec.render(argument, verb), argument)
             } else {
                 result += "%!\(verb)(MISSING)"
             }
         }
         result += String(decoding: literal, as: UTF8.self)
-        if !rest.isEmpty { result += "%!(EXTRA " + rest.map { "\($0.typeName)=\($0.text)" }.joined(separator: ", ") + ")" }
+        if !rest.isEmpty {
+            result += "%!(EXTRA " + rest.map { "\($0.typeName)=\($0.text)" }.joined(separator: ", ") + ")"
+        }
         return result
     }
 

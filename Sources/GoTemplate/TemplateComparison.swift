@@ -9,7 +9,9 @@ enum TemplateComparison {
             for other in arguments.dropFirst() where try order(arguments[0], other, equality: true) == 0 { return true }
             return false
         }
-        guard arguments.count == 2 else { throw ImageError(.usage, "wrong number of args for \(name): want 2 got \(arguments.count)") }
+        guard arguments.count == 2 else {
+            throw ImageError(.usage, "wrong number of args for \(name): want 2 got \(arguments.count)")
+        }
         let order = try order(arguments[0], arguments[1], equality: name == "ne")
         switch name {
         case "ne": return order != 0

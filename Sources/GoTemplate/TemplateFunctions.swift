@@ -52,14 +52,20 @@ enum TemplateFunctions {
     }
 
     private static func index(_ arguments: [TemplateValue]) throws(ImageError) -> TemplateValue {
-        guard var value = arguments.first else { throw ImageError(.usage, "wrong number of args for index: want at least 1 got 0") }
+        guard var value = arguments.first else {
+            throw ImageError(.usage, "wrong number of args for index: want at least 1 got 0")
+        }
         for key in arguments.dropFirst() {
             switch (value, key) {
             case (.list(let elements), .integer(let at)):
-                guard at >= 0, at < elements.count else { throw ImageError(.usage, "reflect: slice index out of range") }
+                guard at >= 0, at < elements.count else {
+                    throw ImageError(.usage, "reflect: slice index out of range")
+                }
                 value = elements[Int(at)]
             case (.string(let text), .integer(let at)):
-                guard at >= 0, at < text.utf8.count else { throw ImageError(.usage, "reflect: string index out of range") }
+                guard at >= 0, at < text.utf8.count else {
+                    throw ImageError(.usage, "reflect: string index out of range")
+                }
                 value = .integer(Int64(Array(text.utf8)[Int(at)]))
             case (.map(let entries), .string(let name)), (.object(let entries), .string(let name)):
                 value = entries.first { $0.0 == name }?.1 ?? .null
@@ -82,7 +88,9 @@ enum TemplateFunctions {
             }
             bounds[place] = Int(at)
         }
-        guard bounds[0] <= bounds[1] else { throw ImageError(.usage, "invalid slice index: \(bounds[0]) > \(bounds[1])") }
+        guard bounds[0] <= bounds[1] else {
+            throw ImageError(.usage, "invalid slice index: \(bounds[0]) > \(bounds[1])")
+        }
         switch value {
         case .string(let text): return .string(String(decoding: Array(text.utf8)[bounds[0]..<bounds[1]], as: UTF8.self))
         case .list(let elements): return .list(Array(elements[bounds[0]..<bounds[1]]))
@@ -124,7 +132,8 @@ enum TemplateFunctions {
                 (0...10_000).contains(before), (0...10_000).contains(after)
             else { throw ImageError(.usage, "pad wants two numbers up to 10000") }
             if texts[0].isEmpty { return .string("") }
-            return .string(String(repeating: " ", count: Int(before)) + texts[0] + String(repeating: " ", count: Int(after)))
+            return .string(
+                String(repeating: " ", count: Int(before)) + texts[0] + String(repeating: " ", count: Int(after)))
         default:
             throw ImageError(.usage, "wrong number of args for \(name): got \(arguments.count)")
         }
@@ -155,7 +164,9 @@ enum TemplateFunctions {
         var begins = true
         for scalar in text.unicodeScalars {
             result += begins ? String(Character(scalar)).uppercased() : String(Character(scalar))
-            begins = !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" || scalar == "'")
+            begins =
+                !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+                || scalar == "'")
         }
         return result
     }

@@ -51,7 +51,9 @@ struct TemplateLexer {
             guard at < bytes.count else { throw fault("unclosed action") }
             if Self.spaces.contains(bytes[at]), trimsClose() {
                 tokens.append(token(.close, at))
-                step { $0.skipSpaces(); $0.at += 3 }
+                step {
+                    $0.skipSpaces(); $0.at += 3
+                }
                 return true
             }
             if looking(at: "}}") {
@@ -140,7 +142,8 @@ struct TemplateLexer {
             let isExponentSign =
                 [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[at])
                 && [UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[at - 1])
-            guard Self.isDigit(bytes[at]) || Self.isLetter(bytes[at]) || bytes[at] == UInt8(ascii: ".") || isExponentSign
+            guard
+                Self.isDigit(bytes[at]) || Self.isLetter(bytes[at]) || bytes[at] == UInt8(ascii: ".") || isExponentSign
             else { break }
             at += 1
         }
@@ -173,7 +176,8 @@ struct TemplateLexer {
             ("n", 10), ("t", 9), ("r", 13), ("a", 7), ("b", 8), ("f", 12), ("v", 11), ("\\", 92), ("\"", 34), ("'", 39),
         ]
         if let known = simple.first(where: { $0.0.asciiValue == letter }) { return [known.1] }
-        let digits = letter == UInt8(ascii: "x") ? 2 : letter == UInt8(ascii: "u") ? 4 : letter == UInt8(ascii: "U") ? 8 : 0
+        let digits =
+            letter == UInt8(ascii: "x") ? 2 : letter == UInt8(ascii: "u") ? 4 : letter == UInt8(ascii: "U") ? 8 : 0
         guard digits > 0, at + digits <= bytes.count,
             let value = UInt32(String(decoding: bytes[at..<(at + digits)], as: UTF8.self), radix: 16),
             let scalar = Unicode.Scalar(value)

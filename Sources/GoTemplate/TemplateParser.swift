@@ -146,7 +146,8 @@ struct TemplateParser {
             at += 1
         }
         at += 1
-        pipeline.source = pipeline.commands.map { $0.operands.map(\.source).joined(separator: " ") }.joined(separator: " | ")
+        pipeline.source = pipeline.commands.map { $0.operands.map(\.source).joined(separator: " ") }.joined(
+            separator: " | ")
         return pipeline
     }
 

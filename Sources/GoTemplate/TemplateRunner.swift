@@ -117,7 +117,9 @@ struct TemplateRunner {
         variables = outer
     }
 
-    private mutating func evaluate(_ pipeline: TemplatePipeline, _ dot: TemplateValue) throws(ImageError) -> TemplateValue {
+    private mutating func evaluate(_ pipeline: TemplatePipeline, _ dot: TemplateValue) throws(ImageError)
+        -> TemplateValue
+    {
         var value: TemplateValue?
         for command in pipeline.commands { value = try evaluate(command, dot, last: value) }
         let result = value ?? .null

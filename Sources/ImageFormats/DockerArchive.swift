@@ -14,7 +14,7 @@ struct DockerArchive {
 
     /// Reads the images of `manifest.json` that the index beside it does not have.
     mutating func read(manifest bytes: [UInt8], in table: ArchiveTable, beside known: [Root]) throws(ImageError) {
-        let items = try at("manifest.json") { () throws(ImageError) in try DockerArchiveManifest(parsing: bytes).images
+        let items = try at("manifest.json") { () throws(ImageError) in try DockerArchiveManifest(parsing: bytes).items
         }
         let indexed = try HybridCheck(known, in: table)
         for (number, item) in items.enumerated() {
@@ -25,7 +25,7 @@ struct DockerArchive {
     }
 
     private mutating func add(
-        _ item: DockerArchiveManifest.Image, in table: ArchiveTable, indexed: HybridCheck
+        _ item: DockerArchiveManifest.Item, in table: ArchiveTable, indexed: HybridCheck
     ) throws(ImageError) {
         guard let config = try table.read(Self.path(item.config), limit: Limits.document) else {
             throw ImageError(.notFound, "config \(Printable(item.config)) is missing from the archive")
@@ -49,7 +49,34 @@ struct DockerArchive {
 
     /// Reads the images of an archive from before docker 1.10.
     mutating func readLegacy(repositories bytes: [UInt8], in table: ArchiveTable) throws(ImageError) {
-        throw ImageError(.unsupported, "an archive from before docker 1.10")
+        for image in try LegacyArchive(repositories: bytes, in: table).images {
+            var diffIDs: [Digest] = []
+            var descriptors: [Descriptor] = []
+            for id in image.layers {
+                let layer = try at("layer \(id)") { () throws(ImageError) in
+                    try layerContent(LegacyArchive.layer(id), in: table)
+                }
+                diffIDs.append(layer.diffID)
+                descriptors.append(layer.descriptor)
+            }
+            add(
+                config: try LegacyImage.config(from: image.objects, diffIDs: diffIDs), layers: descriptors,
+                names: image.names)
+        }
+    }
+
+    /// Reads a layer to learn what no document says: its diff ID.
+    private mutating func layerContent(
+        _ name: EntryPath, in table: ArchiveTable
+    ) throws(ImageError) -> (descriptor: Descriptor, diffID: Digest) {
+        guard let reading = try table.reading(name) else { throw ImageError(.notFound, "layer.tar is missing") }
+        guard let facts = reading.facts else {
+            throw reading.decodeFault ?? ImageError(.malformed, "layer.tar cannot be read")
+        }
+        layers[facts.blob.digest] = name
+        let descriptor = Descriptor(
+            mediaType: try .layer(facts.compression), digest: facts.blob.digest, size: facts.blob.size)
+        return (descriptor, facts.content.digest)
     }
 
     /// Makes the manifest and names it.

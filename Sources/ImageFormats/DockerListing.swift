@@ -14,7 +14,7 @@ struct DockerListing {
     /// reader gets one.
     init(_ plan: TransferPlan, form: ArchiveWriter.Form) {
         var names: [Digest: String] = [:]
-        var images: [DockerArchiveManifest.Image] = []
+        var images: [DockerArchiveManifest.Item] = []
         var placeOf: [Digest: Int] = [:]
         var tops: [(Reference, String)] = []
         for root in plan.roots {
@@ -29,14 +29,18 @@ struct DockerListing {
             } else {
                 placeOf[image.blob.digest] = images.count
                 images.append(
-                    DockerArchiveManifest.Image(
+                    DockerArchiveManifest.Item(
                         config: names[blobs[0].digest] ?? "", repoTags: tag,
                         layers: image.manifest.layers.map { names[$0.digest] ?? "" }))
             }
         }
         self.names = names
-        manifest = DockerArchiveManifest(images: images).encoded
-        repositories = tops.isEmpty ? nil : Repositories(tops).encoded
+        manifest = DockerArchiveManifest(items: images).encoded()
+        var listed = LegacyRepositories()
+        for (reference, layer) in tops {
+            if let tag = reference.tag { listed.add(name: reference.familiarName, tag: tag, id: layer) }
+        }
+        repositories = tops.isEmpty ? nil : listed.encoded()
     }
 
     private static func name(of blob: Descriptor, config: Bool, form: ArchiveWriter.Form) -> String {

@@ -26,7 +26,9 @@ public enum DocumentReading {
     ///
     /// A config without `rootfs` promises nothing about the layers; such a manifest is carried like an artifact.
     /// - Throws: `.malformed` and others for a config that is wrong.
-    public static func config(of manifest: Manifest, _ bytes: () throws(ImageError) -> [UInt8]) throws(ImageError) -> ImageConfig? {
+    public static func config(of manifest: Manifest, _ bytes: () throws(ImageError) -> [UInt8]) throws(ImageError)
+        -> ImageConfig?
+    {
         guard manifest.hasRootFileSystem else { return nil }
         let bytes = try bytes()
         return try at("config \(manifest.config.digest)") { () throws(ImageError) in

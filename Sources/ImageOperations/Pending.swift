@@ -2,18 +2,6 @@ internal import ByteIO
 internal import ImageModel
 
 extension ImageConfig {
-    var chainIDs: [Digest] {
-        var chain: [Digest] = []
-        for diffID in diffIDs {
-            guard let last = chain.last else {
-                chain.append(diffID)
-                continue
-            }
-            chain.append(.of(Array("\(last) \(diffID)".utf8)))
-        }
-        return chain
-    }
-
     static func imported(
         layer: Digest, platform: Platform, created: Int64, message: String, changes: ConfigChange
     ) throws(ImageError) -> [UInt8] {
@@ -29,25 +17,6 @@ extension ImageConfig {
 
 struct ConfigChange {
     static func parse(_ changes: [String]) throws(ImageError) -> ConfigChange { ConfigChange() }
-}
-
-extension Manifest {
-    func replacing(layers: [Descriptor], in bytes: [UInt8]) throws(ImageError) -> [UInt8] {
-        try replace("layers", layers, in: bytes)
-    }
-}
-
-extension Index {
-    func replacing(manifests: [Descriptor], in bytes: [UInt8]) throws(ImageError) -> [UInt8] {
-        try replace("manifests", manifests, in: bytes)
-    }
-}
-
-private func replace(_ key: String, _ blobs: [Descriptor], in bytes: [UInt8]) throws(ImageError) -> [UInt8] {
-    guard case .object(let members) = JSON(try JSONValue.parse(bytes)) else {
-        throw ImageError(.malformed, "the document is no object")
-    }
-    return JSON.object(members.map { $0.0 == key ? (key, .array(blobs.map(\.json))) : $0 }).encoded()
 }
 
 extension Timestamp {

@@ -41,7 +41,9 @@ public struct Removal {
     private static func deleted(_ images: [ImageRecord], _ blob: Descriptor, removed: Set<Digest>) -> [String] {
         guard !images.isEmpty else { return ["Deleted: \(blob.digest)"] }
         return images.flatMap { image in
-            let chains = zip(image.config.chainIDs, image.manifest.layers).filter { removed.contains($0.1.digest) }
+            let chains = zip(ChainID.all(of: image.config.diffIDs), image.manifest.layers).filter {
+                removed.contains($0.1.digest)
+            }
             return ["Deleted: \(image.id)"] + chains.reversed().map { "Deleted: \($0.0)" }
         }
     }

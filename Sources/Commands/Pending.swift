@@ -1,1 +1,0 @@
-enum HumanSize { static func text(_ n: Int64) -> String { "\(n)B" } }
