@@ -12,6 +12,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
         state = given
     }
 
+    /// The next 64 bits.
     public mutating func next() -> UInt64 {
         // SplitMix64: passes the usual tests of randomness and has no bad seeds.
         state &+= 0x9E37_79B9_7F4A_7C15
