@@ -11,7 +11,7 @@ struct ConvertCommand: ParsableCommand {
     @ParentCommand var tool: Tool
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long) var quiet = false
-    @Option(name: .long) var compress: LayerCompression?
+    @Option(name: .long, help: ArgumentHelp(valueName: "method")) var compress: LayerCompression?
     @Option(name: .long) var format: ConvertForm?
     @Argument var source: String
     @Argument var destination: String
@@ -25,7 +25,7 @@ struct ConvertCommand: ParsableCommand {
             let writer = try LayoutWriter(layout: to.path)
             try convert(from, to, into: writer, staging: writer.staging, session)
         } else {
-            try Output.write(to: to.isStandard ? nil : to.path.string, what: "convert") { sink throws(ImageError) in
+            try Output.write(to: to.path.string, what: "convert") { sink throws(ImageError) in
                 try convert(from, to, into: ArchiveWriter(form.archive, to: sink), staging: nil, session)
             }
         }

@@ -11,7 +11,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long) var quiet = false
     @OptionGroup var place: PlaceOptions
-    @Option(name: .shortAndLong) var output: String?
+    @Option(name: .shortAndLong, help: ArgumentHelp(valueName: "file")) var output = "-"
     @Argument var image: String?
 
     func run() throws {
@@ -26,7 +26,7 @@ struct ExportCommand: ParsableCommand {
 
 /// Options of commands that look at one image of the store or of another place.
 struct PlaceOptions: ParsableArguments {
-    @Option(name: .long) var at: String?
+    @Option(name: .long, help: ArgumentHelp(valueName: "place")) var at: String?
     @Option(name: .long) var platform: String?
 
     /// The image a command was given, for the platform it was given.

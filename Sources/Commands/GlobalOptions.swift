@@ -5,8 +5,8 @@ internal import SystemPackage
 
 /// Options that every command has, before or after its name.
 struct GlobalOptions: ParsableArguments {
-    @Option(name: .long) var store: String?
-    @Option(name: .long) var progress: ProgressStyle?
+    @Option(name: .long, help: ArgumentHelp(valueName: "folder")) var store: String?
+    @Option(name: .long, help: ArgumentHelp(valueName: "style")) var progress: ProgressStyle?
 }
 
 /// How progress is shown.

@@ -11,8 +11,8 @@ struct HistoryCommand: ParsableCommand {
     @ParentCommand var tool: Tool
     @OptionGroup var global: GlobalOptions
     @OptionGroup var place: PlaceOptions
-    @Option(name: .long) var format: String?
-    @Flag(name: [.customShort("H"), .long], inversion: .prefixedNo) var human = true
+    @Option(name: .long, help: ArgumentHelp(valueName: "template")) var format = "table"
+    @Option(name: [.customShort("H"), .long], help: ArgumentHelp(valueName: "bool")) var human = true
     @Flag(name: .long) var noTrunc = false
     @Flag(name: .shortAndLong) var quiet = false
     @Argument var image: String?
@@ -24,7 +24,7 @@ struct HistoryCommand: ParsableCommand {
         let rows = steps.map { HistoryRow($0, human: human, truncate: !noTrunc).value }
         let created = human ? "{{.CreatedSince}}" : "{{.CreatedAt}}"
         let table = "{{.ID}}\t\(created)\t{{.CreatedBy}}\t{{.Size}}\t{{.Comment}}"
-        let text = format ?? (quiet ? "{{.ID}}" : "table")
+        let text = format == "table" && quiet ? "{{.ID}}" : format
         try Output.table(TableFormat(text, table: table), rows, HistoryRow.headers)
     }
 }

@@ -11,10 +11,10 @@ struct ImagesCommand: ParsableCommand {
     @ParentCommand var tool: Tool
     @OptionGroup var global: GlobalOptions
     @Flag(name: .shortAndLong) var all = false
-    @Option(name: .long) var at: String?
+    @Option(name: .long, help: ArgumentHelp(valueName: "place")) var at: String?
     @Flag(name: .long) var digests = false
     @Option(name: .shortAndLong) var filter: [String] = []
-    @Option(name: .long) var format: String?
+    @Option(name: .long, help: ArgumentHelp(valueName: "template")) var format = "table"
     @Flag(name: .long) var noTrunc = false
     @Flag(name: .shortAndLong) var quiet = false
     @Flag(name: .long) var tree = false
@@ -34,14 +34,14 @@ struct ImagesCommand: ParsableCommand {
         let rows = lines.map { ImageRow($0, truncate: !noTrunc).value }
         let columns = digests ? ImageRow.columns : ImageRow.columns.filter { $0 != "Digest" }
         let table = columns.map { "{{.\($0)}}" }.joined(separator: "\t")
-        let text = format ?? (quiet ? "{{.ID}}" : "table")
+        let text = format == "table" && quiet ? "{{.ID}}" : format
         try Output.table(TableFormat(text, table: table), rows, ImageRow.headers)
     }
 
     private func refuseContradictions() throws(ImageError) {
         guard tree else { return }
         for (given, name) in [
-            (quiet, "--quiet"), (noTrunc, "--no-trunc"), (digests, "--digests"), (format != nil, "--format"),
+            (quiet, "--quiet"), (noTrunc, "--no-trunc"), (digests, "--digests"), (format != "table", "--format"),
         ]
         where given {
             throw ImageError(.usage, "\(name) is not yet supported with --tree")

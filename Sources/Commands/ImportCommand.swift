@@ -11,8 +11,9 @@ struct ImportCommand: ParsableCommand {
     @ParentCommand var tool: Tool
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long) var quiet = false
-    @Option(name: .shortAndLong, parsing: .unconditionalSingleValue) var change: [String] = []
-    @Option(name: .shortAndLong, parsing: .unconditional) var message: String?
+    @Option(name: .shortAndLong, parsing: .unconditionalSingleValue, help: ArgumentHelp(valueName: "instruction"))
+    var change: [String] = []
+    @Option(name: .shortAndLong, parsing: .unconditional) var message = "Imported from -"
     @Option(name: .long) var platform: String?
     @Argument var file: String
     @Argument var name: String?
@@ -21,7 +22,7 @@ struct ImportCommand: ParsableCommand {
         let session = Session(global, tool, quiet: quiet)
         let name = try self.name.map(Self.newName)
         var description = Import.Description(
-            message: message ?? "Imported from -",
+            message: message,
             platform: try (platform ?? Terminal.variable("DOCKER_DEFAULT_PLATFORM"))
                 .map { text throws(ImageError) in try Platform(parsing: text) } ?? .host,
             created: try Self.creationTime())

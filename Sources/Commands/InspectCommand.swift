@@ -12,7 +12,7 @@ struct InspectCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long) var quiet = false
     @OptionGroup var place: PlaceOptions
-    @Option(name: .shortAndLong) var format: String?
+    @Option(name: .shortAndLong, help: ArgumentHelp(valueName: "template")) var format: String?
     @Argument var image: [String] = []
 
     func run() throws {

@@ -9,7 +9,7 @@ struct LoadCommand: ParsableCommand {
 
     @ParentCommand var tool: Tool
     @OptionGroup var global: GlobalOptions
-    @Option(name: [.short, .customLong("input")]) var input = "-"
+    @Option(name: .shortAndLong, help: ArgumentHelp(valueName: "place")) var input = "-"
     @Flag(name: .shortAndLong) var quiet = false
 
     func run() throws {

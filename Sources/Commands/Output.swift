@@ -19,12 +19,12 @@ enum Output {
         try print(text, terminator: "")
     }
 
-    /// Lets `body` write a file or, for `nil` and `-`, the standard output, which must be no terminal. A file appears
+    /// Lets `body` write a file or, for `-`, the standard output, which must be no terminal. A file appears
     /// with mode 0600 when it is complete; a failure leaves what was there.
     static func write(
-        to file: String?, what: String, _ body: (any ByteSink) throws(ImageError) -> Void
+        to file: String, what: String, _ body: (any ByteSink) throws(ImageError) -> Void
     ) throws(ImageError) {
-        guard let file, file != "-" else {
+        guard file != "-" else {
             guard !Terminal.isTerminal(.output) else {
                 throw ImageError(.usage, "cowardly refusing to \(what) to a terminal; use -o or redirect")
             }

@@ -10,9 +10,9 @@ struct SaveCommand: ParsableCommand {
     @ParentCommand var tool: Tool
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long) var quiet = false
-    @Option(name: .shortAndLong) var output: String?
+    @Option(name: .shortAndLong, help: ArgumentHelp(valueName: "file")) var output = "-"
     @Option(name: .long) var format: ArchiveForm = .universal
-    @Option(name: .long) var compress: ArchiveCompression?
+    @Option(name: .long, help: ArgumentHelp(valueName: "method")) var compress: ArchiveCompression?
     @Option(name: .long) var platform: String?
     @Argument var image: [String]
 

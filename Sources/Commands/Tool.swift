@@ -24,7 +24,7 @@ public struct Tool: ParsableCommand {
         Leftovers.removeOnSignals()
         if let page = HelpCommand.request(in: arguments) { return HelpCommand.show(page) }
         do {
-            var command = try Tool.parseAsRoot(arguments)
+            var command = try Tool.parseAsRoot(BooleanArguments.normalized(arguments))
             try command.run()
             return ExitStatus.done.rawValue
         } catch let error as ImageError {

@@ -12,7 +12,7 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long) var quiet = false
     @Option(name: .long) var format: ReportForm = .text
-    @Argument var operand: [String]
+    @Argument(help: ArgumentHelp(valueName: "place-or-image")) var operand: [String]
 
     func run() throws {
         let session = Session(global, tool, quiet: quiet)
