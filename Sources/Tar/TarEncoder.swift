@@ -14,9 +14,10 @@ struct TarEncoder {
         self.header = header
         path = try Self.spelling(header)
         map = try Self.map(header)
-        for text in [path, header.link?.bytes ?? [], header.userName, header.groupName] where text.contains(0) {
-            throw ImageError(.malformed, "the member \(header.path) has a name with a NUL byte")
-        }
+        let hasNUL =
+            path.contains(0) || header.link?.bytes.contains(0) == true || header.userName.contains(0)
+            || header.groupName.contains(0)
+        guard !hasNUL else { throw ImageError(.malformed, "the member \(header.path) has a name with a NUL byte") }
         for name in header.attributes.keys where name.isEmpty || name.contains(0) {
             throw ImageError(.malformed, "the member \(header.path) has an attribute whose name is empty or has a NUL")
         }
@@ -62,7 +63,7 @@ struct TarEncoder {
     /// The extension header if one is needed, the header itself, and the map of a sparse file.
     mutating func blocks() -> [UInt8] {
         let main = mainBlock()
-        guard !records.isEmpty else { return main + map }
+        guard !records.isEmpty else { return map.isEmpty ? main : main + map }
         records.sort { $0.key.lexicographicallyPrecedes($1.key) }
         var body: [UInt8] = []
         for record in records { Self.append(record.key, record.value, to: &body) }

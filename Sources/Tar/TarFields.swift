@@ -1,45 +1,55 @@
+internal import ByteIO
+
 /// A header block under construction.
 struct TarFields {
-    private var bytes = [UInt8](repeating: 0, count: TarBlock.size)
+    private var bytes = Self.empty
 
-    /// A POSIX header of a type, with all numbers 0.
-    init(type: UInt8) {
-        bytes[TarBlock.typeOffset] = type
-        put(Array("ustar\u{0}00".utf8)[...], at: TarBlock.magicOffset)
+    /// A POSIX header with all numbers 0.
+    private static let empty = {
+        var bytes = [UInt8](repeating: 0, count: TarBlock.size)
+        bytes.replaceSubrange(TarBlock.magicOffset..<(TarBlock.magicOffset + 8), with: Array("ustar\u{0}00".utf8))
         for field: TarBlock.Field in [.mode, .uid, .gid, .size, .modified, .deviceMajor, .deviceMinor] {
-            set(field, 0)
+            bytes.replaceSubrange(
+                field.start..<(field.start + field.count - 1), with: repeatElement(0x30, count: field.count - 1))
         }
-    }
+        return bytes
+    }()
 
-    /// Sets a number, or leaves the field alone.
+    /// A header of a type.
+    init(type: UInt8) { bytes[TarBlock.typeOffset] = type }
+
+    /// Sets a number, with a NUL after it, or leaves the field alone.
     ///
     /// - Returns: whether it fits.
     @discardableResult
     mutating func set(_ field: TarBlock.Field, _ value: Int64) -> Bool {
-        guard let digits = TarNumber.octal(value, count: field.count) else { return false }
-        put(digits[...], at: field.start)
+        let digits = field.count - 1
+        guard value >= 0, value >> (3 * Int64(digits)) == 0 else { return false }
+        put(value, digits: digits, at: field.start)
         return true
     }
 
     /// Sets a name, which the caller has made fit.
     mutating func set(_ field: TarBlock.Field, text: ArraySlice<UInt8>) {
         precondition(text.count <= field.count, "a name is longer than its field")
-        put(text, at: field.start)
+        bytes.replaceSubrange(field.start..<(field.start + text.count), with: text)
     }
 
     /// The block with its checksum: six digits, a NUL and a space, as POSIX writers do.
-    func sealed() -> [UInt8] {
-        var sealed = bytes
+    consuming func sealed() -> [UInt8] {
         let field = TarBlock.Field.checksum
-        sealed.replaceSubrange(field.range, with: repeatElement(.space, count: field.count))
-        let sum = sealed.reduce(0) { $0 + Int64($1) }
-        if let digits = TarNumber.octal(sum, count: 7) {
-            sealed.replaceSubrange(field.start..<(field.start + 7), with: digits)
-        }
-        return sealed
+        // The field itself counts as spaces, and is all zeros so far.
+        let sum = bytes.reduce(Int64(UInt8.space) * Int64(field.count)) { $0 + Int64($1) }
+        put(sum, digits: 6, at: field.start)
+        bytes[field.start + 7] = .space
+        return bytes
     }
 
-    private mutating func put(_ text: ArraySlice<UInt8>, at start: Int) {
-        bytes.replaceSubrange(start..<(start + text.count), with: text)
+    private mutating func put(_ value: Int64, digits: Int, at start: Int) {
+        var rest = value
+        for index in stride(from: start + digits - 1, through: start, by: -1) {
+            bytes[index] = 0x30 | UInt8(rest & 7)
+            rest >>= 3
+        }
     }
 }

@@ -66,17 +66,4 @@ enum TarNumber {
         }
         return value
     }
-
-    /// The octal digits of `value` with a NUL after them, or `nil` when it needs more than `count - 1` of them.
-    static func octal(_ value: Int64, count: Int) -> [UInt8]? {
-        guard value >= 0, value >> (3 * (Int64(count) - 1)) == 0 else { return nil }
-        var field = [UInt8](repeating: 0x30, count: count)
-        field[count - 1] = 0
-        var rest = value
-        for index in stride(from: count - 2, through: 0, by: -1) {
-            field[index] = 0x30 + UInt8(rest & 7)
-            rest >>= 3
-        }
-        return field
-    }
 }
