@@ -1,9 +1,14 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// The Swift runtime asks /proc/self/exe where it is, before main, and aborts where there is no /proc: in an empty
-// root folder, for one. It asks only to find a program that prints backtraces; SWIFT_ROOT answers instead.
-// Constructors with a priority run before those of the runtime.
-__attribute__((constructor(101))) static void answer_without_proc(void) {
+// The Swift runtime takes two things from /proc, which an empty root folder does not have: where it is, before main,
+// or it aborts, to find a program that prints backtraces; and the arguments, or there are none. Both are given to it
+// here. Constructors with a priority run before those of the runtime, and the C library passes them the arguments.
+__attribute__((weak)) void _swift_stdlib_overrideUnsafeArgvArgc(char **arguments, int count);
+
+__attribute__((constructor(101))) static void start_without_proc(int count, char **arguments) {
     if (access("/proc/self/exe", F_OK) != 0) setenv("SWIFT_ROOT", "/", 0);
+    if (access("/proc/self/cmdline", R_OK) != 0 && _swift_stdlib_overrideUnsafeArgvArgc) {
+        _swift_stdlib_overrideUnsafeArgvArgc(arguments, count);
+    }
 }
