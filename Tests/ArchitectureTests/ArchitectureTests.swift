@@ -11,8 +11,10 @@ struct ArchitectureTests {
         "ImageFormats": ["ByteIO", "Tar", "ImageModel", "SystemPackage"],
         "RootTree": ["ByteIO", "Tar", "CArchive", "CLinux", "SystemPackage", "Glibc"],
         "ImageOperations": ["ByteIO", "Tar", "ImageModel", "ImageFormats", "RootTree", "SystemPackage"],
+        "GoTemplate": ["ByteIO"],
         "Commands": [
-            "ByteIO", "ImageModel", "ImageFormats", "ImageOperations", "ArgumentParser", "SystemPackage", "Glibc",
+            "ByteIO", "GoTemplate", "ImageModel", "ImageFormats", "ImageOperations", "ArgumentParser", "SystemPackage",
+            "Glibc",
         ],
         // A status can only be set with the C library's exit.
         "tote": ["Commands", "Glibc"],
