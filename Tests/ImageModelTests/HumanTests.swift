@@ -101,14 +101,14 @@ import Testing
         #expect(error?.kind == .malformed)
     }
 
-    @Test("every day of 800 years is the one after the day before")
+    @Test("days come back as themselves and in order, over 800 years")
     func calendar() throws {
         var previous = ""
-        for day in stride(from: Int64(-146_097), to: 146_097, by: 1) {
+        for day in stride(from: Int64(-146_097), to: 146_097, by: 23) {
             let text = Timestamp(seconds: day * 86400).rfc3339
-            #expect(previous < text || day < 0)
+            #expect(previous < text)
             previous = text
-            if day % 97 == 0 { #expect(try Timestamp(parsing: text).seconds == day * 86400) }
+            #expect(try Timestamp(parsing: text).seconds == day * 86400)
         }
     }
 }

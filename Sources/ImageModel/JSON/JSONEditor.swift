@@ -54,7 +54,7 @@ public struct JSONEditor: Sendable {
         var reached = path
         var value = value
         while let step = reached.popLast() {
-            guard case .key(let key) = step else { throw notFound(path) }
+            guard let key = step.key else { throw notFound(path) }
             guard let parent = self.value(at: reached) else {
                 value = .object([(key, value)])
                 continue
@@ -151,6 +151,7 @@ public struct JSONEditor: Sendable {
     private static func child(_ step: JSONStep, of value: JSONValue) -> JSONValue? {
         switch step {
         case .key(let key): return value.member(key)?.value
+        case .entry(let key): return value.members?.first { $0.key.isSame(as: key) }?.value
         case .index(let index):
             guard let elements = value.elements, elements.indices.contains(index) else { return nil }
             return elements[index]

@@ -27,6 +27,13 @@ struct JSONParser {
         return value
     }
 
+    /// The value that `bytes` begin with, whatever follows it.
+    static func first(of bytes: [UInt8]) -> JSONValue? {
+        var parser = JSONParser(bytes, limits: JSONValue.Limits())
+        parser.skipSpace()
+        return try? parser.value(depth: 0)
+    }
+
     private mutating func value(depth: Int) throws(ImageError) -> JSONValue {
         let start = position
         values += 1

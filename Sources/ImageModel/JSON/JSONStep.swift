@@ -4,6 +4,8 @@ public enum JSONStep: Sendable, Hashable, ExpressibleByStringLiteral, Expressibl
 {
     /// The member of an object.
     case key(String)
+    /// The entry of a map, such as a label: no other case will do.
+    case entry(String)
     /// The element of an array.
     case index(Int)
 
@@ -12,10 +14,17 @@ public enum JSONStep: Sendable, Hashable, ExpressibleByStringLiteral, Expressibl
     /// An index.
     public init(integerLiteral value: Int) { self = .index(value) }
 
+    var key: String? {
+        switch self {
+        case .key(let key), .entry(let key): key
+        case .index: nil
+        }
+    }
+
     /// The step for messages.
     public var description: String {
         switch self {
-        case .key(let key): "." + key
+        case .key(let key), .entry(let key): "." + key
         case .index(let index): "[\(index)]"
         }
     }

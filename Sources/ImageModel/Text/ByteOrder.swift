@@ -15,6 +15,11 @@ extension UInt8 {
     /// What `A`…`Z` are in lower case; every other byte is itself.
     var lowercased: UInt8 { isASCIIUpper ? self | 0x20 : self }
 
+    /// What `a`…`z` are in upper case; every other byte is itself.
+    var uppercased: UInt8 { isASCIILower ? self & 0xdf : self }
+    /// Space, tab, line feed, vertical tab, form feed, carriage return.
+    var isASCIISpace: Bool { self == 0x20 || (0x09...0x0d).contains(self) }
+
     var hexValue: UInt8? {
         switch self {
         case 0x30...0x39: self - 0x30
