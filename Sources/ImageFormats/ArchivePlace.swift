@@ -36,6 +36,7 @@ public struct ArchivePlace: ImageSource {
             throw ImageError(.unsupported, "no image archive: it has no manifest.json, index.json or repositories")
         }
         self.roots = roots + docker.roots
+        guard !self.roots.isEmpty else { throw ImageError(.malformed, "the archive names no image") }
         self.warnings = warnings + docker.warnings
         documents = docker.documents
         layers = docker.layers

@@ -86,7 +86,8 @@ public struct ArchiveTable: Sendable {
     }
 
     private mutating func intake(_ body: any ByteSource, size: Int64) throws(ImageError) -> Place {
-        if try Self.looksLikeDocument(body), size <= Int64(Limits.document) {
+        let isDocument = try Self.looksLikeDocument(body)
+        if isDocument, size <= Int64(Limits.document) {
             inlineBytes += Int(size)
             guard inlineBytes <= Limits.documents else {
                 throw ImageError(
@@ -94,7 +95,8 @@ public struct ArchiveTable: Sendable {
             }
             return .inline(try body.readAll(limit: Limits.document))
         }
-        guard let staging else { return .passed(try LayerReading(body)) }
+        // A document too large to be read is not worth the disk either.
+        guard let staging, !isDocument else { return .passed(try LayerReading(body)) }
         let file = try StagedFile(in: staging.path)
         let reading = try LayerReading(body, into: file.sink)
         let path = staging.path.appending("\(members.count)")

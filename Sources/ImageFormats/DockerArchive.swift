@@ -121,10 +121,14 @@ struct DockerArchive {
         return try table.reading(name)?.blob.digest
     }
 
-    /// Only its name tells whether the config of an old archive is whole. Engines do not look, and tools wrote archives
-    /// with wrong names, so it is a warning.
+    /// A blob must have the digest it is named by. Of an old archive only the config's name tells whether it is whole;
+    /// engines do not look, and tools wrote archives with wrong names, so there it is a warning.
     private mutating func checkName(_ name: String, _ digest: Digest) throws(ImageError) {
-        guard let named = try Self.digest(inName: Self.path(name)), named != digest else { return }
+        let path = try Self.path(name)
+        guard let named = Self.digest(inName: path), named != digest else { return }
+        guard !path.bytes.starts(with: "blobs/".utf8) else {
+            throw ImageError(.digestMismatch, "\(named) has the digest \(digest) instead")
+        }
         warnings.append("config \(Printable(name)) has the digest \(digest) instead of the one in its name")
     }
 
@@ -157,8 +161,12 @@ struct DockerArchive {
         let reference: Reference
         do throws(ImageError) {
             reference = try Reference(parsing: tag)
+            _ = try Reference(parsing: reference.familiarName)
         } catch {
             throw ImageError(.malformed, "invalid tag \"\(Printable(tag))\": \(error.message)")
+        }
+        guard reference.tag != nil || reference.digest == nil else {
+            throw ImageError(.malformed, "invalid tag \"\(Printable(tag))\": it has a digest and no tag")
         }
         return reference.withDefaultTag.canonical
     }

@@ -24,7 +24,8 @@ public enum DocumentReading {
 
     /// The image that a manifest makes; `nil` where it is none: an attestation, a signature, an artifact.
     ///
-    /// A config without `rootfs` promises nothing about the layers; such a manifest is carried like an artifact.
+    /// A config that says nothing of layers, history or how to run is the stub of an artifact; one that says some of it
+    /// but no `rootfs` has lost it.
     /// - Throws: `.malformed` and others for a config that is wrong.
     public static func config(of manifest: Manifest, _ bytes: () throws(ImageError) -> [UInt8]) throws(ImageError)
         -> ImageConfig?
@@ -32,7 +33,10 @@ public enum DocumentReading {
         guard manifest.hasRootFileSystem else { return nil }
         let bytes = try bytes()
         return try at("config \(manifest.config.digest)") { () throws(ImageError) in
-            if try JSONObject(parsing: bytes, as: "").members.allSatisfy({ $0.key != "rootfs" }) { return nil }
+            let keys = try JSONObject(parsing: bytes, as: "").members.map(\.key)
+            if keys.allSatisfy({ !["rootfs", "history", "config", "created"].contains($0) }), !keys.isEmpty {
+                return nil
+            }
             return try ImageConfig(parsing: bytes)
         }
     }

@@ -25,7 +25,7 @@ extension MediaType {
 extension Manifest {
     /// Whether it makes a root file system: an attestation or a signature may have an image's config, but no layers.
     public var hasRootFileSystem: Bool {
-        isImage && (layers.isEmpty || layers.contains { $0.mediaType.isLayer })
+        isImage && (layers.isEmpty ? subject == nil : layers.contains { $0.mediaType.isLayer })
     }
 }
 

@@ -13,7 +13,9 @@ extension Place {
                 guard transport == nil || transport == .oci else {
                     throw ImageError(.unsupported, "it is a folder, not an archive")
                 }
-                return try select(OCILayout(opening: path, repository: repository))
+                let layout = try OCILayout(opening: path, repository: repository)
+                guard !layout.roots.isEmpty else { throw ImageError(.malformed, "the layout names no image") }
+                return try select(layout)
             }
             guard transport != .oci else { throw ImageError(.notFound, "there is no layout folder") }
             let input = isStandard ? try FileSource.standardInput() : try FileSource.open(path)

@@ -36,6 +36,8 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
     private var filled = 0..<0
     /// Bytes of compressed input taken so far.
     private var offset: Int64 = 0
+    /// Bytes of output made so far.
+    private var made: Int64 = 0
     private var isAtEnd = false
 
     init(_ upstream: any ByteSource, _ decoder: Codec) {
@@ -82,6 +84,10 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
         }
         filled = 0..<step.produced
         offset += Int64(step.consumed)
+        made += Int64(step.produced)
+        guard made <= DecodingLimits.freeBytes || made / DecodingLimits.ratio <= offset else {
+            throw fault(.limitExceeded, "expands to more than \(DecodingLimits.ratio) times its size")
+        }
         return step.consumed
     }
 

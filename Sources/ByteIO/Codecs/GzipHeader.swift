@@ -1,3 +1,5 @@
+internal import CDeflate
+
 /// The header of a gzip member, byte by byte (RFC 1952, 2.3).
 struct GzipHeader {
     private enum Field { case fixed, extraLength, extra(Int), name, comment, checksum, done }
@@ -6,6 +8,8 @@ struct GzipHeader {
     private var bytes: [UInt8] = []
     private var flags: UInt8 = 0
     private var length = 0
+    /// Of all bytes before the checksum field.
+    private var crc: UInt32 = 0
 
     /// Optional fields together: names are short, and an endless one is an attack.
     private static let limit = 128 << 10
@@ -18,6 +22,10 @@ struct GzipHeader {
     /// - Throws: `.malformed`, `.limitExceeded`.
     mutating func take(_ byte: UInt8) throws(ImageError) -> Bool {
         length += 1
+        if case .checksum = field {
+        } else {
+            crc = unsafe withUnsafeBytes(of: byte) { unsafe libdeflate_crc32(crc, $0.baseAddress, 1) }
+        }
         guard length <= Self.limit else {
             throw ImageError(.limitExceeded, "has a header of more than \(Self.limit) bytes")
         }
@@ -31,7 +39,11 @@ struct GzipHeader {
         case .comment: if byte == 0 { next(after: .checksum) }
         case .checksum:
             bytes.append(byte)
-            if bytes.count == 2 { field = .done }
+            guard bytes.count == 2 else { break }
+            guard UInt32(bytes[0]) | UInt32(bytes[1]) << 8 == crc & 0xffff else {
+                throw ImageError(.malformed, "has a header with a wrong checksum")
+            }
+            field = .done
         case .done: break
         }
         if case .done = field { return true }
