@@ -13,9 +13,11 @@ struct CaseTests {
         let folder = try Tote.fixture()
         let result = try Tote.shell([file.script.string], in: folder)
         if Self.isRecording { return try file.record(result) }
-        #expect(result.status == file.status, "\(result.errorText)")
-        for (stream, found) in [(".stdout", result.output), (".stderr", result.errors)] {
-            if let mismatch = file.mismatch(stream, found) { Issue.record(Comment(rawValue: mismatch)) }
+        Deviation.check("case: \(file.name)") {
+            #expect(result.status == file.status, "\(result.errorText)")
+            for (stream, found) in [(".stdout", result.output), (".stderr", result.errors)] {
+                if let mismatch = file.mismatch(stream, found) { Issue.record(Comment(rawValue: mismatch)) }
+            }
         }
     }
 
