@@ -2,9 +2,9 @@ internal import ByteIO
 
 /// What the records of one extension header say. An empty value takes back what was said before.
 struct PaxRecords {
-    /// The keys that have a meaning here; all others are passed over.
+    /// The keys that have a meaning here; all others are kept as they are.
     private enum Key: String, CaseIterable {
-        case path, linkpath, size, uid, gid, uname, gname, mtime, atime, ctime
+        case path, linkpath, size, uid, gid, uname, gname, mtime, atime, ctime, hdrcharset
         case deviceMajor = "SCHILY.devmajor"
         case deviceMinor = "SCHILY.devminor"
         case sparseMajor = "GNU.sparse.major"
@@ -37,6 +37,8 @@ struct PaxRecords {
     private(set) var deviceMajor: Int64?
     private(set) var deviceMinor: Int64?
     private(set) var sparse: PaxSparse?
+    /// Records without a meaning here.
+    private(set) var others: [[UInt8]: [UInt8]] = [:]
     private var schilyAttributes: [[UInt8]: [UInt8]] = [:]
     private var libarchiveAttributes: [[UInt8]: [UInt8]] = [:]
 
@@ -83,6 +85,12 @@ struct PaxRecords {
         return (key, record[(equals + 1)...].dropLast(), Int(length))
     }
 
+    /// Whether `key` can be the key of a record that has no meaning here.
+    static func isOther(_ key: [UInt8]) -> Bool {
+        !key.isEmpty && !key.contains(0) && !key.contains(.equals) && keys[key[...]] == nil
+            && !key.starts(with: schilyAttribute) && !key.starts(with: libarchiveAttribute)
+    }
+
     /// Takes back what only makes sense for one member: no global header may rename or resize them all.
     mutating func removeNames() {
         path = nil
@@ -113,6 +121,8 @@ struct PaxRecords {
         case .mtime: Self.set(&modified, value, TarTime.parse)
         case .atime: Self.set(&accessed, value, TarTime.parse)
         case .ctime: Self.set(&changed, value, TarTime.parse)
+        // Names are bytes, whatever they are called.
+        case .hdrcharset: true
         default: setSparse(known, value)
         }
     }
@@ -135,7 +145,10 @@ struct PaxRecords {
             schilyAttributes[name] = Array(value)
             return !name.isEmpty
         }
-        guard key.starts(with: Self.libarchiveAttribute) else { return true }
+        guard key.starts(with: Self.libarchiveAttribute) else {
+            others[Array(key)] = value.isEmpty ? nil : Array(value)
+            return true
+        }
         guard let name = TextCodes.percentDecoded(key.dropFirst(Self.libarchiveAttribute.count)),
             let bytes = TextCodes.base64Decoded(value), !name.isEmpty, !name.contains(0)
         else { return false }

@@ -21,6 +21,10 @@ struct TarEncoder {
         for name in header.attributes.keys where name.isEmpty || name.contains(0) {
             throw ImageError(.malformed, "the member \(header.path) has an attribute whose name is empty or has a NUL")
         }
+        for (key, value) in header.records where !PaxRecords.isOther(key) || value.isEmpty {
+            throw ImageError(
+                .malformed, "the member \(header.path) has a record \(Printable(key)) that is empty or has a field")
+        }
         guard header.uid != .max, header.gid != .max else {
             throw ImageError(.malformed, "the member \(header.path) has the owner or group 4294967295, which is none")
         }
@@ -91,6 +95,7 @@ struct TarEncoder {
         setNumber(&block, .deviceMajor, isDevice ? Int64(header.deviceMajor) : 0, "SCHILY.devmajor")
         setNumber(&block, .deviceMinor, isDevice ? Int64(header.deviceMinor) : 0, "SCHILY.devminor")
         for (name, value) in header.attributes { addAttribute(name, value) }
+        for (key, value) in header.records { records.append((key, value)) }
         return block.sealed()
     }
 

@@ -87,6 +87,12 @@ public struct TarHeader: Equatable, Sendable {
         set { extras.sparse = newValue }
     }
 
+    /// PAX records that have no field here, by key: ACLs, comments, vendor keys. Only those of the member itself.
+    public var records: [[UInt8]: [UInt8]] {
+        get { extras.records }
+        set { extras.records = newValue }
+    }
+
     /// What few members have. Apart from the rest: a header is passed around a million times for a large image, and
     /// costs a third less while it fits into registers.
     var extras: Extras {
@@ -99,6 +105,7 @@ public struct TarHeader: Equatable, Sendable {
         var changed: Int64?
         var attributes: [[UInt8]: [UInt8]] = [:]
         var sparse: [SparseRun]?
+        var records: [[UInt8]: [UInt8]] = [:]
     }
 
     private final class ExtrasBox: Equatable, Sendable {

@@ -7,6 +7,7 @@ extension TarReader {
         extensionBlocks.removeAll(keepingCapacity: true)
         mapBlocks.removeAll(keepingCapacity: true)
         var extensions: TarExtensions?
+        isPortable = true
         for count in 0... {
             let fill = try readBlock()
             let place = offset - Int64(block.bytes.count)
@@ -73,6 +74,7 @@ extension TarReader {
         _ type: UInt8, size: Int, _ extensions: TarExtensions
     ) throws(ImageError) {
         guard type != UInt8(ascii: "g") else { return try takeGlobals(size: size) }
+        isPortable = isPortable && extensions.isAlone(type)
         extensionBlocks.append(contentsOf: block.bytes)
         let place = offset
         let content = try readBlocks(size, of: "an extension header")

@@ -18,6 +18,7 @@ extension TarReader {
             gid: try TarBlock.owner(numbers.gid, .gid, at: place), userName: layout == .v7 ? [] : userName,
             groupName: layout == .v7 ? [] : groupName, modified: numbers.modified ?? 0)
         if let pax { Self.add(pax.records, to: &header) }
+        if kind != .file, numbers.size > 0 { isPortable = false }
         switch kind {
         case .file: try startFile(&header, pax, at: place)
         case .hardLink, .symbolicLink: try setLink(&header, try block.link(extensions, pax, at: place), at: place)
@@ -56,7 +57,8 @@ extension TarReader {
         if let name = records.userName { header.userName = name }
         if let name = records.groupName { header.groupName = name }
         header.extras = TarHeader.Extras(
-            accessed: records.accessed, changed: records.changed, attributes: records.attributes)
+            accessed: records.accessed, changed: records.changed, attributes: records.attributes,
+            records: records.others)
     }
 
     private mutating func setLink(

@@ -25,6 +25,7 @@ extension TarReader {
 
     /// The old GNU form: four entries in the header, 21 in each block after it.
     mutating func startOldSparse(_ header: inout TarHeader, at place: Int64) throws(ImageError) {
+        isPortable = false
         let size = try block.number(.realSize, at: place)
         guard size >= 0 else { throw block.malformed(.realSize, at: place) }
         var numbers: [Int64] = []

@@ -28,7 +28,8 @@ public struct TarWriter: ~Copyable {
     /// Writes a member and its content: `header.storedSize` bytes, for a sparse file the stored runs end to end.
     ///
     /// - Throws: `.truncated` or `.malformed` when `body` has fewer or more bytes; `.malformed` for a header that no
-    ///   archive can hold: a name that is empty or has a NUL, a link without a target, a sparse map out of order.
+    ///   archive can hold: a name that is empty or has a NUL, a link without a target, a sparse map out of order, a
+    ///   record whose key belongs to a field.
     public mutating func append(_ header: TarHeader, body: any ByteSource) throws(ImageError) {
         try whileSound { writer throws(ImageError) in
             let size = try writer.begin(header)
@@ -104,6 +105,24 @@ public struct TarWriter: ~Copyable {
             try writer.write(reader.block.bytes)
             if !reader.mapBlocks.isEmpty { try writer.write(reader.mapBlocks) }
             let size = reader.remaining
+            try reader.copyStored(to: writer.sink)
+            writer.offset += size
+            try writer.pad(after: size)
+        }
+    }
+
+    /// Writes a member with the content that `reader` is at, of which nothing may have been read. The reader is left at
+    /// the end of its member.
+    ///
+    /// - Throws: as `append(_:body:)`; what the reader throws.
+    public mutating func append(_ header: TarHeader, bodyOf reader: inout TarReader) throws(ImageError) {
+        try whileSound { writer throws(ImageError) in
+            let size = try writer.begin(header)
+            guard reader.remaining == size else {
+                throw ImageError(
+                    reader.remaining < size ? .truncated : .malformed,
+                    "the member \(header.path) has \(reader.remaining) bytes of content, its header says \(size)")
+            }
             try reader.copyStored(to: writer.sink)
             writer.offset += size
             try writer.pad(after: size)

@@ -27,6 +27,7 @@ import Testing
         expected.accessed = -250_000_000
         expected.changed = 12_345_678_000_000_000
         expected.attributes = [Array("user.a".utf8): Array("v=1\n".utf8), Array("user.b=".utf8): [0, 1]]
+        expected.records = [Array("comment".utf8): [0x78], Array("VENDOR.key".utf8): [0]]
         #expect(header == expected)
     }
 

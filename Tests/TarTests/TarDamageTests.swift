@@ -132,6 +132,9 @@ extension SeededGenerator {
         for _ in 0..<Int.random(in: 0..<3, using: &self) {
             header.attributes[name(upTo: 20).bytes] = bytes(.random(in: 0...30, using: &self))
         }
+        if Int.random(in: 0..<4, using: &self) == 0 {
+            header.records[Array("VENDOR.".utf8) + name(upTo: 20).bytes.filter { $0 != 0x3D }] = bytes(5)
+        }
         return header
     }
 

@@ -56,6 +56,47 @@ func mixedArchive() -> [UInt8] {
         #expect(sink.bytes == Array(bytes[1024...]) + [UInt8](repeating: 0, count: 1024))
     }
 
+    @Test("a raw header that readers take differently is known")
+    func portability() throws {
+        var tar = TarBuilder()
+        tar.file("plain", "x")
+        tar.pax([("path", "p")])
+        tar.header("x", type: "5")
+        tar.long("l")
+        tar.long("k", type: "K")
+        tar.header("x", type: "2")
+        SparseForm.pax10.add([0, 6], size: 6, Array("aaaabb".utf8), to: &tar)
+        tar.header("folder", type: "5", size: 1)
+        tar.header("link", type: "1", size: 1, link: "plain")
+        tar.pax([("path", "p")])
+        tar.pax([("path", "q")])
+        tar.header("x")
+        tar.pax([("path", "p")])
+        tar.long("l")
+        tar.header("x")
+        SparseForm.gnu.add([0, 6], size: 6, Array("aaaabb".utf8), to: &tar)
+        var reader = TarReader(BytesSource(tar.bytes))
+        var portable: [Bool] = []
+        while try reader.next() != nil { portable.append(reader.isPortable) }
+        #expect(portable == [true, true, true, true, false, false, false, false, false])
+    }
+
+    @Test("a member may get another name and keep its content", arguments: chunkSizes)
+    func renamed(chunk: Int) throws {
+        let sink = BytesSink()
+        var reader = TarReader(BytesSource(mixedArchive(), chunk: chunk))
+        var writer = TarWriter(sink)
+        while var header = try reader.next() {
+            header.path = EntryPath(Array("new/".utf8) + header.path.bytes)
+            try writer.append(header, bodyOf: &reader)
+        }
+        try writer.finish()
+        let (old, new) = (try TarContents(mixedArchive()), try TarContents(sink.bytes))
+        #expect(new.names == old.names.map { "new/" + $0 })
+        #expect(new.members.map(\.content) == old.members.map(\.content))
+        #expect(new.headers.map(\.records) == old.headers.map(\.records))
+    }
+
     @Test("a raw header that is no number of blocks is refused")
     func uneven() {
         for raw in [[], [UInt8](repeating: 0, count: 511)] {

@@ -157,11 +157,13 @@ func header(_ path: EntryPath, _ kind: TarHeader.Kind = .file, size: Int64 = 0, 
         owner.uid = .max
         var attribute = header("f")
         attribute.attributes = [[0x61, 0]: []]
+        var record = header("f")
+        record.records = [Array("path".utf8): [0x78]]
         var map = header("f", size: 9)
         map.sparse = [SparseRun(offset: 5, length: 5)]
         let members = [
             header(""), header("/"), header(EntryPath([0x61, 0])), header("f", size: -1), header("l", .hardLink),
-            header("l", .symbolicLink, link: ""), owner, attribute, map,
+            header("l", .symbolicLink, link: ""), owner, attribute, map, record,
         ]
         for member in members {
             do {
