@@ -38,7 +38,9 @@ public struct ArchiveTable: Sendable {
         let (compression, head) = try Compression.detect(input)
         let seekable = compression == .none && head.region != nil
         var table = ArchiveTable(staging: seekable ? nil : try staging())
-        try table.read(TarStream(compression == .none ? head : compression.decoding(head)), regions: seekable)
+        // Read and inflated on one thread, hashed and written on the other.
+        let bytes = seekable ? head : try ReadAhead(compression.decoding(head))
+        try table.read(TarStream(bytes), regions: seekable)
         return table
     }
 

@@ -35,3 +35,6 @@ extension ImageDestination {
     /// Forgets them.
     public func note(_ facts: LayerFacts) {}
 }
+
+/// A destination that takes several blobs at once.
+public protocol ConcurrentDestination: ImageDestination, Sendable {}

@@ -29,10 +29,11 @@ public struct LayerReading: Sendable {
     ///
     /// - Throws: what `source` and `sink` throw.
     public init(
-        _ source: any ByteSource, into sink: (any ByteSink)? = nil, diffID algorithm: Digest.Algorithm = .sha256
+        _ source: any ByteSource, into sink: (any ByteSink)? = nil, diffID algorithm: Digest.Algorithm = .sha256, ahead: Bool = false
     ) throws(ImageError) {
         let raw = MeasuringSource(source)
-        let stored = FaultMark(sink.map { TeeSource(raw, into: $0) } ?? raw)
+        let passing: any ByteSource = sink.map { TeeSource(raw, into: $0) } ?? raw
+        let stored = FaultMark(ahead ? try ReadAhead(passing) : passing)
         let (compression, head) = try Compression.detect(stored)
         self.compression = compression
         var walk = TarWalk()

@@ -1,21 +1,28 @@
 public import ByteIO
 public import ImageModel
+internal import Synchronization
 public import SystemPackage
 
 /// Writes images into an OCI layout. Everything is staged and synced first; then, under the lock, blobs get their names,
 /// and last of all the index is replaced. No lock is held while bytes are read from anywhere.
-public final class LayoutWriter: ImageDestination {
+public final class LayoutWriter: ConcurrentDestination {
     private let folder: LayoutFolder
     private let lockPath: FilePath
     private let keepReplaced: Bool
     private let ledger: LayerLedger?
     /// Where blobs wait for the commit. Files in it can be renamed into the layout.
     public let staging: StagingFolder
-    private var waiting: [Digest: FilePath] = [:]
-    private var proven: [LayerFacts] = []
+    private let state = Mutex(State())
     private let known: [Digest: LayerFacts]
+
+    private struct State {
+        var waiting: [Digest: FilePath] = [:]
+        var proven: [LayerFacts] = []
+        var moved: [(name: String, old: Descriptor)] = []
+    }
+
     /// After `commit`: the names that named something else before.
-    public private(set) var moved: [(name: String, old: Descriptor)] = []
+    public var moved: [(name: String, old: Descriptor)] { state.withLock { $0.moved } }
 
     /// - Parameters:
     ///   - keepReplaced: whether an image that loses its last name stays in the index without one.
@@ -42,7 +49,7 @@ public final class LayoutWriter: ImageDestination {
 
     /// A blob that is there gets a second name in the staging folder, so that nobody can collect it until the commit.
     public func contains(_ blob: Descriptor) throws(ImageError) -> Bool {
-        if waiting[blob.digest] != nil { return true }
+        if state.withLock({ $0.waiting[blob.digest] != nil }) { return true }
         guard folder.size(of: blob.digest) == blob.size else { return false }
         let name = staging.path.appending(blob.digest.hex)
         do throws(ImageError) {
@@ -50,54 +57,57 @@ public final class LayoutWriter: ImageDestination {
         } catch {
             return false
         }
-        waiting[blob.digest] = name
+        wait(blob.digest, at: name)
         return true
     }
 
     public func put(_ blob: Descriptor, _ fill: (any ByteSink) throws(ImageError) -> Void) throws(ImageError) {
         let file = try StagedFile(in: staging.path)
-        let sink = MeasuringSink(file.sink, algorithm: blob.digest.algorithm)
-        try fill(sink)
-        guard sink.size == blob.size else {
-            throw ImageError(.truncated, "\(blob.digest) came with \(sink.size) bytes, expected \(blob.size)")
+        try fill(file.sink)
+        let size = try file.region().length
+        guard size == blob.size else {
+            throw ImageError(.truncated, "\(blob.digest) came with \(size) bytes, expected \(blob.size)")
         }
         let path = staging.path.appending(blob.digest.hex)
         try file.publish(as: path)
-        waiting[blob.digest] = path
+        wait(blob.digest, at: path)
     }
 
     public func take(_ blob: StagedBlob) throws(ImageError) -> Bool {
         guard blob.path.removingLastComponent() == staging.path else { return false }
         let path = staging.path.appending(blob.measure.digest.hex)
         try Folder.rename(blob.path, to: path)
-        waiting[blob.measure.digest] = path
+        wait(blob.measure.digest, at: path)
         return true
     }
 
     public func facts(of layer: Digest) -> LayerFacts? { known[layer] }
 
-    public func note(_ facts: LayerFacts) { proven.append(facts) }
+    public func note(_ facts: LayerFacts) { state.withLock { $0.proven.append(facts) } }
+
+    private func wait(_ digest: Digest, at path: FilePath) { state.withLock { $0.waiting[digest] = path } }
 
     public func commit(_ roots: [Root]) throws(ImageError) {
         let lock = try FolderLock(lockPath, exclusive: true)
         try publishBlobs()
         try folder.writeMarker()
         var index = try folder.currentIndex()
-        moved = index.add(roots, keepReplaced: keepReplaced)
-        try ledger?.append(proven)
+        let moved = index.add(roots, keepReplaced: keepReplaced)
+        try ledger?.append(state.withLock { $0.proven })
         try Folder(folder.path).write(index.encoded, as: LayoutFolder.index)
+        state.withLock { $0.moved = moved }
         withExtendedLifetime(lock) {}
     }
 
     private func publishBlobs() throws(ImageError) {
         var folders: Set<FilePath> = []
-        for (digest, path) in waiting {
+        for (digest, path) in state.withLock({ $0.waiting }) {
             let target = folder.path(of: digest)
             try Folder(target.removingLastComponent()).make()
             try Folder.rename(path, to: target)
             folders.insert(target.removingLastComponent())
         }
-        waiting = [:]
+        state.withLock { $0.waiting = [:] }
         for folder in folders { try Folder(folder).sync() }
         if !folders.isEmpty { try Folder(folder.path.appending("blobs")).sync() }
     }

@@ -9,8 +9,8 @@ public struct TransferPlan: Sendable {
         public enum Content: Sendable {
             /// A manifest, index or config, verified and at hand.
             case document([UInt8])
-            /// A layer; its uncompressed bytes must have the digest, where a config promises one.
-            case layer(diffID: Digest?)
+            /// A layer; its uncompressed bytes must have the digest.
+            case layer(diffID: Digest)
             /// Bytes that mean nothing to us.
             case other
         }

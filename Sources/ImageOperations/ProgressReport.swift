@@ -1,5 +1,5 @@
-/// Is told how far a command has come. Calls may come from any thread, one at a time.
-public protocol ProgressReport: AnyObject {
+/// Is told how far a command has come, from any thread.
+public protocol ProgressReport: AnyObject, Sendable {
     /// Work of `total` bytes begins.
     func begin(_ total: Int64)
     /// `bytes` more are done.

@@ -91,7 +91,7 @@ private struct Recoding {
             }
         }
         guard children != index.manifests else { return blob }
-        return keep(try Self.replace("manifests", by: children, in: bytes), blob)
+        return keep(try index.replacing(manifests: children, in: bytes), blob)
     }
 
     private mutating func recode(manifest bytes: [UInt8], _ blob: Descriptor) throws(ImageError) -> Descriptor? {
@@ -109,7 +109,7 @@ private struct Recoding {
             layers.append(try at("layer \(layer.digest)") { () throws(ImageError) in try recode(layer, diffID) })
         }
         guard layers != manifest.layers else { return blob }
-        return keep(try Self.replace("layers", by: layers, in: bytes), blob)
+        return keep(try manifest.replacing(layers: layers, in: bytes), blob)
     }
 
     private mutating func recode(_ layer: Descriptor, _ diffID: Digest) throws(ImageError) -> Descriptor {
@@ -137,15 +137,6 @@ private struct Recoding {
         layers[measure.digest] = (StagedBlob(path: path, measure: measure), facts)
         done[layer.digest] = descriptor
         return descriptor
-    }
-
-    /// The document with one list of descriptors replaced and every other byte as it was.
-    private static func replace(
-        _ key: String, by blobs: [Descriptor], in bytes: [UInt8]
-    ) throws(ImageError) -> [UInt8] {
-        var editor = try JSONEditor(bytes)
-        try editor.replace([.key(key)], with: .array(blobs.map(\.json)))
-        return editor.bytes
     }
 
     private mutating func keep(_ bytes: [UInt8], _ old: Descriptor) -> Descriptor {

@@ -5,8 +5,8 @@ internal import CDeflate
 @safe
 final class GzipSink: ByteSink {
     private let sink: any ByteSink
-    private let compressor: OpaquePointer?
-    private let level: Int
+    private let encoders: [GzipMember]
+    private var blocks: [[UInt8]] = []
     private var block: [UInt8] = []
     private var members = 0
 
@@ -14,12 +14,10 @@ final class GzipSink: ByteSink {
 
     init(_ sink: any ByteSink, level: Int) {
         self.sink = sink
-        self.level = min(max(level, 1), 12)
-        unsafe compressor = libdeflate_alloc_compressor(Int32(self.level))
-        block.reserveCapacity(Self.blockSize)
+        let level = min(max(level, 1), 12)
+        // Two rounds for each thread, so that one slow block does not hold up the others for long.
+        encoders = (0..<(2 * Parallel.width)).map { _ in GzipMember(level: level) }
     }
-
-    deinit { unsafe libdeflate_free_compressor(compressor) }
 
     func write(_ bytes: RawSpan) throws(ImageError) {
         var done = 0
@@ -27,34 +25,28 @@ final class GzipSink: ByteSink {
             let count = min(bytes.byteCount - done, Self.blockSize - block.count)
             block.append(contentsOf: bytes.extracting(done..<(done + count)))
             done += count
-            if block.count == Self.blockSize { try flush() }
+            if block.count == Self.blockSize { try endBlock() }
         }
     }
 
     func finish() throws(ImageError) {
-        if !block.isEmpty || members == 0 { try flush() }
+        if !block.isEmpty || members == 0 && blocks.isEmpty { blocks.append(block) }
+        try flush()
         try sink.finish()
     }
 
+    private func endBlock() throws(ImageError) {
+        blocks.append(block)
+        block = []
+        block.reserveCapacity(Self.blockSize)
+        if blocks.count == encoders.count { try flush() }
+    }
+
     private func flush() throws(ImageError) {
-        let bound = unsafe libdeflate_deflate_compress_bound(compressor, block.count)
-        let member = unsafe [UInt8](unsafeUninitializedCapacity: bound + 18) { output, count in
-            let body = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(output)[10...])
-            let size = unsafe block.withUnsafeBytes {
-                unsafe libdeflate_deflate_compress(compressor, $0.baseAddress, $0.count, body.baseAddress, body.count)
-            }
-            let crc = unsafe block.withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
-            // No time, no name, an unknown system: nothing in the header tells where or when it was made.
-            let header: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, level >= 9 ? 2 : level <= 1 ? 4 : 0, 255]
-            for (at, byte) in header.enumerated() { unsafe output[at] = byte }
-            for at in 0..<4 {
-                unsafe output[10 + size + at] = UInt8(truncatingIfNeeded: crc >> (8 * UInt32(at)))
-                unsafe output[14 + size + at] = UInt8(truncatingIfNeeded: block.count >> (8 * at))
-            }
-            count = 18 + size
-        }
-        members += 1
-        block.removeAll(keepingCapacity: true)
-        try sink.write(member)
+        let (encoders, blocks) = (encoders, blocks)
+        try Parallel.each(blocks.count) { number throws(ImageError) in encoders[number].encode(blocks[number]) }
+        for number in blocks.indices { try sink.write(encoders[number].take()) }
+        members += blocks.count
+        self.blocks = []
     }
 }

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <linux/openat2.h>
+#include <sched.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -40,3 +41,9 @@ static inline uint32_t clinux_minor(uint64_t device) { return minor(device); }
 
 /// Asks for a pipe buffer of `size` bytes; fewer system calls for the same bytes.
 static inline int clinux_pipe_size(int pipe, int size) { return fcntl(pipe, F_SETPIPE_SZ, size); }
+
+/// How many processors this process may use; 1 when it cannot be told.
+static inline int clinux_processors(void) {
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+}

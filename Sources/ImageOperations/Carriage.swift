@@ -1,0 +1,113 @@
+internal import ByteIO
+internal import ImageFormats
+internal import ImageModel
+internal import Synchronization
+
+/// Carries one blob over.
+struct Carriage {
+    let source: any ImageSource
+    let destination: any ImageDestination
+
+    /// Below this many bytes a second thread costs more than it saves.
+    private static let worthAThread: Int64 = 1 << 20
+
+    /// Returns what is odd about the blob, but not wrong.
+    ///
+    /// - Throws: what source and destination throw; `.digestMismatch`.
+    func carry(_ item: TransferPlan.Item) throws(ImageError) -> [String] {
+        switch item.content {
+        case .document(let bytes):
+            guard try !destination.contains(item.blob) else { return [] }
+            try destination.put(item.blob) { sink throws(ImageError) in try sink.write(bytes) }
+            return []
+        case .layer(let diffID):
+            return try at("layer \(item.blob.digest)") { () throws(ImageError) in try carry(layer: item.blob, diffID) }
+        case .other:
+            guard try !destination.contains(item.blob) else { return [] }
+            try destination.put(item.blob) { sink throws(ImageError) in try transfer(item.blob, to: sink) }
+            return []
+        }
+    }
+
+    private func carry(layer: Descriptor, _ diffID: Digest) throws(ImageError) -> [String] {
+        // What the destination has proven before need not be read again.
+        if let facts = destination.facts(of: layer.digest), facts.proves(diffID), try destination.contains(layer) {
+            return []
+        }
+        if let facts = source.facts(of: layer.digest), facts.proves(diffID) {
+            destination.note(facts)
+            if try destination.contains(layer) { return [] }
+            if let staged = try source.staged(layer), try destination.take(staged) { return [] }
+            try destination.put(layer) { sink throws(ImageError) in try transfer(layer, to: sink) }
+            return []
+        }
+        let reading = try prove(layer, diffID)
+        if let facts = reading.facts { destination.note(facts) }
+        return reading.tarFault.map { ["layer \(layer.digest): \($0.message)"] } ?? []
+    }
+
+    /// Reads the layer as stored and inflated, and puts it unless it is there.
+    private func prove(_ layer: Descriptor, _ diffID: Digest) throws(ImageError) -> LayerReading {
+        guard try !destination.contains(layer) else { return try read(layer, diffID, into: nil) }
+        var reading: LayerReading?
+        try destination.put(layer) { sink throws(ImageError) in
+            guard let region = try region(of: layer) else { return reading = try read(layer, diffID, into: sink) }
+            // The kernel copies while another thread hashes the same bytes: nothing is published before both agree.
+            try Parallel.both(
+                { () throws(ImageError) in reading = try read(layer, diffID, into: nil) },
+                { () throws(ImageError) in try sink.write(region) })
+        }
+        guard let reading else { throw ImageError(.io, "the layer was not read") }
+        return reading
+    }
+
+    private func read(_ layer: Descriptor, _ diffID: Digest, into sink: (any ByteSink)?) throws(ImageError) -> LayerReading {
+        let source = try source.open(layer)
+        let ahead = layer.size >= Self.worthAThread
+        let reading = try LayerReading(source, into: sink, diffID: diffID.algorithm, ahead: ahead)
+        try reading.check(diffID)
+        return reading
+    }
+
+    /// Copies a blob whose digest is all there is to prove.
+    private func transfer(_ blob: Descriptor, to sink: any ByteSink) throws(ImageError) {
+        guard let region = try region(of: blob) else { return _ = try source.open(blob).copy(to: sink) }
+        try Parallel.both(
+            { () throws(ImageError) in try source.open(blob).drain() },
+            { () throws(ImageError) in try sink.write(region) })
+    }
+
+    /// The blob as a range of a file, where it is one that is worth a second thread.
+    private func region(of blob: Descriptor) throws(ImageError) -> FileRegion? {
+        guard blob.size >= Self.worthAThread, Parallel.width > 1, blob.data == nil else { return nil }
+        guard let region = try source.stored(blob).region, region.length == blob.size else { return nil }
+        return region
+    }
+}
+
+/// What threads found odd, kept in the order of the plan.
+final class Warnings: Sendable {
+    private let found = Mutex<[Int: [String]]>([:])
+
+    func add(_ texts: [String], of number: Int) { found.withLock { $0[number] = texts } }
+    var inOrder: [String] { found.withLock { found in found.keys.sorted().flatMap { found[$0] ?? [] } } }
+}
+
+extension LayerFacts {
+    /// Whether the content is what a config promises; a promise in another algorithm is not proven by these.
+    func proves(_ diffID: Digest) -> Bool { content.digest == diffID }
+}
+
+extension LayerReading {
+    /// Holds what was read against the diff ID that a config promises.
+    ///
+    /// - Throws: what stopped the decoder; `.digestMismatch`.
+    func check(_ diffID: Digest?) throws(ImageError) {
+        if let decodeFault { throw decodeFault }
+        guard let diffID, let content else { return }
+        guard content.digest == diffID else {
+            throw ImageError(
+                .digestMismatch, "the uncompressed layer is \(content.digest), the config says \(diffID)")
+        }
+    }
+}
