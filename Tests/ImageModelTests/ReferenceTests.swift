@@ -70,6 +70,7 @@ import Testing
         ("u/Bad", "invalid reference format: repository name (u/Bad) must be lowercase"),
         ("a.b/C:1", "invalid reference format: repository name (C) must be lowercase"),
         (hex, "invalid repository name (\(hex)), cannot specify 64-byte hexadecimal strings"),
+        (hex + ":x", "invalid repository name (\(hex)), cannot specify 64-byte hexadecimal strings"),
         (String(repeating: "a", count: 250), "repository name must not be more than 255 characters"),
     ]
 

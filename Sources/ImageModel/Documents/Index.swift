@@ -45,8 +45,9 @@ extension Index: DocumentValue {
         try shape.refuse(["config", "layers", "fsLayers", "history"])
         declaredMediaType = shape.declared
         artifactType = try shape.object.artifactType()
-        let manifests = try shape.descriptors("manifests", in: bytes, limit: Self.descriptorLimit)
-        self.manifests = try shape.object.required("manifests", manifests)
+        // Docker 25 saves images without a tag beside an index whose manifests are null.
+        _ = try shape.object.required("manifests", shape.object.value.member("manifests"))
+        manifests = try shape.descriptors("manifests", in: bytes, limit: Self.descriptorLimit) ?? []
         subject = try shape.descriptor("subject", in: bytes)
         annotations = try shape.object.map("annotations") ?? [:]
     }

@@ -2,14 +2,17 @@ public import ByteIO
 
 extension Reference {
     /// Reads a name as Docker does: the domain is `docker.io` and the path begins with `library/` where they are left
-    /// out. No tag is added.
+    /// out. No tag is added. Stricter than Docker in one thing: 64 hexadecimal digits, which look like an ID, are no
+    /// name with a tag either.
     ///
     /// - Throws: `.malformed`, with Docker's words.
     public init(parsing text: String) throws(ImageError) {
         let bytes = Array(text.utf8)
-        guard !(bytes.count == 64 && bytes.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0) }) else {
+        let word = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "@") }
+        guard !(word.count == 64 && word.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0) }) else {
             throw ImageError(
-                .malformed, "invalid repository name (\(text)), cannot specify 64-byte hexadecimal strings")
+                .malformed,
+                "invalid repository name (\(Printable(word))), cannot specify 64-byte hexadecimal strings")
         }
         guard !bytes.isEmpty else { throw Self.invalid }
         let (domain, rest) = Self.split(bytes)
