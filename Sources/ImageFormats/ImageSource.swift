@@ -48,6 +48,38 @@ extension ImageSource {
         return VerifyingSource(try stored(blob), expecting: Measure(digest: blob.digest, size: blob.size))
     }
 
+    /// Reads a layer once: its bytes are held against its digest, inflated, and its tar is walked.
+    ///
+    /// - Parameters:
+    ///   - sink: gets the bytes as stored. They are right only when this returns.
+    ///   - diffID: the algorithm of the content's digest.
+    /// - Throws: `.notFound`; `.truncated`, `.digestMismatch` for a blob that is not what it is named.
+    public func read(
+        layer: Descriptor, into sink: (any ByteSink)? = nil, diffID: Digest.Algorithm = .sha256
+    ) throws(ImageError) -> LayerReading {
+        let ahead = layer.size >= 1 << 20
+        guard layer.digest.algorithm == .sha256, layer.data == nil else {
+            return try LayerReading(open(layer), into: sink, diffID: diffID, ahead: ahead)
+        }
+        // The reading hashes the stored bytes anyway: a verifying source would do it twice.
+        let stored = try stored(layer)
+        if let length = stored.region?.length { try Self.check(Measure(digest: layer.digest, size: length), layer) }
+        let reading = try LayerReading(stored, into: sink, diffID: diffID, ahead: ahead)
+        try Self.check(reading.blob, layer)
+        return reading
+    }
+
+    private static func check(_ found: Measure, _ layer: Descriptor) throws(ImageError) {
+        guard found.size == layer.size else {
+            throw ImageError(
+                found.size < layer.size ? .truncated : .digestMismatch,
+                "\(layer.digest) is \(found.size) bytes long, expected \(layer.size)")
+        }
+        guard found.digest == layer.digest else {
+            throw ImageError(.digestMismatch, "\(layer.digest) has the digest \(found.digest) instead")
+        }
+    }
+
     /// Reads a whole manifest, index or config, verified.
     ///
     /// - Throws: `.limitExceeded` above 4 MiB, what every registry and engine accepts at least.

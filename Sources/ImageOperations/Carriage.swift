@@ -62,9 +62,7 @@ struct Carriage {
     }
 
     private func read(_ layer: Descriptor, _ diffID: Digest, into sink: (any ByteSink)?) throws(ImageError) -> LayerReading {
-        let source = try source.open(layer)
-        let ahead = layer.size >= Self.worthAThread
-        let reading = try LayerReading(source, into: sink, diffID: diffID.algorithm, ahead: ahead)
+        let reading = try source.read(layer: layer, into: sink, diffID: diffID.algorithm)
         try reading.check(diffID)
         return reading
     }

@@ -28,7 +28,7 @@ public struct Verify {
 
     private let source: any ImageSource
     private let progress: (any ProgressReport)?
-    private var layers: [Digest: LayerReading] = [:]
+    private var layers: [Digest: Result<LayerReading, ImageError>] = [:]
     private var blobs: Set<Digest> = []
 
     /// A verification that has not begun.
@@ -41,6 +41,7 @@ public struct Verify {
     public mutating func run(_ roots: [Root]) {
         warnings += source.warnings
         progress?.begin(0)
+        layers = LayerReadings(of: roots.map(\.descriptor), in: source, progress: progress).results
         for root in roots { verify(root) }
         progress?.end()
     }
@@ -151,19 +152,9 @@ public struct Verify {
     }
 
     private mutating func read(_ layer: Descriptor, _ diffID: Digest?) throws(ImageError) -> LayerReading {
-        if let known = layers[layer.digest] { return known }
-        let passed = source.reading(of: layer.digest)
-        if let passed, passed.blob.digest != layer.digest, layer.digest.algorithm == .sha256 {
-            throw ImageError(.digestMismatch, "has the digest \(passed.blob.digest) instead")
-        }
-        let reading: LayerReading
-        if let passed {
-            reading = passed
-        } else {
-            reading = try LayerReading(source.open(layer), diffID: diffID?.algorithm ?? .sha256)
-        }
-        layers[layer.digest] = reading
-        progress?.add(layer.size)
+        if let known = layers[layer.digest] { return try known.get() }
+        let reading = try source.read(layer: layer, diffID: diffID?.algorithm ?? .sha256)
+        layers[layer.digest] = .success(reading)
         return reading
     }
 
