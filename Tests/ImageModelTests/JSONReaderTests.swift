@@ -123,6 +123,21 @@ import Testing
         #expect(value["y"] == nil)
     }
 
+    @Test(
+        "folding takes letters of ASCII and the two that fold into it, nothing else",
+        arguments: [
+            ("size", "SIZE", true), ("size", "\u{17f}ize", true), ("key", "\u{212a}ey", true), ("size", "siz", false),
+            ("siz", "size", false), ("caf\u{e9}", "caf\u{c9}", false), ("@", "`", false), ("[", "{", false),
+        ])
+    func fold(key: String, spelled: String, isFound: Bool) throws {
+        let value = try JSONValue.parse(JSON.object([(spelled, 1)]).encoded())
+        #expect((value[key] != nil) == isFound)
+        let twins = try JSONValue.parse(JSON.object([(key, 1), (spelled, 1)]).encoded())
+        #expect(((try? JSONObject(twins, as: "x")) == nil) == isFound)
+        let many: [(String, JSON)] = (0..<10).map { ("k\($0)", .null) } + [(key, 1), (spelled, 1)]
+        #expect(((try? JSONObject(JSONValue.parse(JSON.object(many).encoded()), as: "x")) == nil) == isFound)
+    }
+
     @Test("twins are refused in a struct and kept in a map")
     func twins() throws {
         let bytes = Array(#"{"m":{"A":"1","a":"2"},"k":1,"\u212a":2}"#.utf8)

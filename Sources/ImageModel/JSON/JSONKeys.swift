@@ -12,6 +12,11 @@ struct JSONKeys {
 
     /// The first member whose key Go would take for an earlier one's: equal after folding case.
     static func twin(in members: [JSONValue.Member]) -> JSONValue.Member? {
+        guard members.count > few else {
+            return members.enumerated().first { index, member in
+                members[..<index].contains { $0.key.isFolded(as: member.key) }
+            }?.element
+        }
         var seen: Set<ByteKey> = []
         return members.first { !seen.insert(ByteKey(folding: $0.key)).inserted }
     }

@@ -122,8 +122,10 @@ public struct JSONObject: Sendable {
         return members
     }
 
-    private static func string(_ value: JSONValue, _ label: String) throws(ImageError) -> String {
-        guard let string = value.string else { throw wrong(value, label, "a string") }
+    private static func string(
+        _ value: JSONValue, _ label: @autoclosure () -> String
+    ) throws(ImageError) -> String {
+        guard let string = value.string else { throw wrong(value, label(), "a string") }
         return string
     }
 }

@@ -60,30 +60,54 @@ public struct JSONWriter: Sendable {
         for _ in 0..<level { bytes += indent.utf8 }
     }
 
-    /// Writes a string in quotes, escaped.
+    /// Writes a string in quotes, escaped: runs of bytes that need none are copied.
     func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": bytes += "\\\"".utf8
-            case "\\": bytes += "\\\\".utf8
-            case "\n": bytes += "\\n".utf8
-            case "\r": bytes += "\\r".utf8
-            case "\t": bytes += "\\t".utf8
-            case "\u{8}": bytes += "\\b".utf8
-            case "\u{c}": bytes += "\\f".utf8
-            case "<" where escapesHTML, ">" where escapesHTML, "&" where escapesHTML: escape(scalar, to: &bytes)
-            case "\0"..<" ", "\u{2028}", "\u{2029}": escape(scalar, to: &bytes)
-            default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
-            }
+        var rest = text.utf8[...]
+        while let stop = rest.firstIndex(where: needsLook) {
+            bytes += rest[..<stop]
+            rest = rest[stop...]
+            let length = escapeNext(of: rest, to: &bytes)
+            rest = rest.dropFirst(length)
         }
+        bytes += rest
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private func escape(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
-        let digits = String(scalar.value, radix: 16)
-        bytes += "\\u".utf8
-        bytes += repeatElement(UInt8(ascii: "0"), count: max(0, 4 - digits.utf8.count))
-        bytes += digits.utf8
+    /// Whether the byte is escaped, or may begin U+2028 or U+2029, which are.
+    private func needsLook(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xe2: true
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): escapesHTML
+        default: false
+        }
+    }
+
+    /// Writes what `rest` begins with and returns how many bytes that was.
+    private func escapeNext(of rest: Substring.UTF8View, to bytes: inout [UInt8]) -> Int {
+        guard let byte = rest.first else { return 0 }
+        switch byte {
+        case UInt8(ascii: "\""): bytes += "\\\"".utf8
+        case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+        case 0x0a: bytes += "\\n".utf8
+        case 0x0d: bytes += "\\r".utf8
+        case 0x09: bytes += "\\t".utf8
+        case 0x08: bytes += "\\b".utf8
+        case 0x0c: bytes += "\\f".utf8
+        case 0xe2:
+            let three = Array(rest.prefix(3))
+            let separators: [[UInt8]] = [[0xe2, 0x80, 0xa8], [0xe2, 0x80, 0xa9]]
+            guard let index = separators.firstIndex(of: three) else {
+                bytes.append(byte)
+                return 1
+            }
+            bytes += (index == 0 ? "\\u2028" : "\\u2029").utf8
+            return 3
+        default:
+            let digits = String(byte, radix: 16)
+            bytes += (byte < 0x10 ? "\\u000" : "\\u00").utf8
+            bytes += digits.utf8
+        }
+        return 1
     }
 }

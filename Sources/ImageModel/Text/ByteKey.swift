@@ -34,6 +34,16 @@ extension Unicode.Scalar {
 extension String {
     /// Whether Go takes both for the same field.
     func isFolded(as other: String) -> Bool {
-        unicodeScalars.elementsEqual(other.unicodeScalars) { $0.folded == $1.folded }
+        var left = utf8.makeIterator()
+        var right = other.utf8.makeIterator()
+        while true {
+            switch (left.next(), right.next()) {
+            case (nil, nil): return true
+            case (let one?, let two?) where one < 0x80 && two < 0x80:
+                guard one.lowercased == two.lowercased else { return false }
+            case (nil, _), (_, nil): return false
+            case (_, _): return ByteKey(folding: self) == ByteKey(folding: other)
+            }
+        }
     }
 }
