@@ -29,7 +29,17 @@ public struct EntryPath: Hashable, Sendable {
     public func cleaned() throws(ImageError) -> EntryPath {
         let isClean = try inspect()
         guard !isClean else { return self }
-        return EntryPath(Array(components().joined(separator: [.slash])))
+        var cleaned: [UInt8] = []
+        cleaned.reserveCapacity(bytes.count)
+        var start = 0
+        for end in 0...bytes.count where end == bytes.count || bytes[end] == .slash {
+            let component = bytes[start..<end]
+            start = end + 1
+            guard !component.isEmpty, component != [.dot] else { continue }
+            if !cleaned.isEmpty { cleaned.append(.slash) }
+            cleaned.append(contentsOf: component)
+        }
+        return EntryPath(cleaned)
     }
 
     /// NAME_MAX: no file system of Linux holds a longer name.

@@ -1,0 +1,89 @@
+public import ByteIO
+internal import Tar
+
+/// Merges the layers of an image into one tar, as a container would see them at its start, without unpacking anything.
+///
+/// Two passes: one over all headers decides which member of which layer each path is, one writes those members, layer
+/// by layer from the base up, each layer in its own order. A layer of which nothing is left is not read again.
+///
+/// - Folders come before what is in them, with the attributes of the topmost layer that has them. A folder that no
+///   layer has a member for is not written.
+/// - A file comes before the hard links to it. Where its own name is gone, its content goes to the first of the others,
+///   with the owner, mode and times of the file. A link to a file of a lower layer is a link to just that file.
+/// - Whiteouts act on lower layers, wherever in their own layer they stand. So does a folder over a symbolic link.
+/// - Where a path leads through a symbolic link of a lower layer, the member goes where the link leads, inside the root,
+///   as umoci does; the engines that run on overlayfs put a new folder over the link. A link that leads to something
+///   else than a folder is replaced.
+/// - Of two members of one layer with the same path the last counts.
+/// - A character device 0/0 is the whiteout of overlayfs. The files of aufs (`.wh..wh.*` in the root) are not written;
+///   hard links to them become files.
+/// - Headers of members that keep their name and target are passed on byte for byte, but for those that readers take
+///   differently, which are written anew.
+public struct Flatten {
+    /// A layer that can be read more than once.
+    public struct Layer: Sendable {
+        // A struct around the closure, and no array of closures: Swift 6.3 miscompiles closures with typed throws when
+        // they are elements of a generic collection.
+        let open: @Sendable () throws(ImageError) -> any ByteSource
+
+        /// A layer whose decoded bytes `open` gives from their start, each time it is called.
+        public init(_ open: @escaping @Sendable () throws(ImageError) -> any ByteSource) { self.open = open }
+    }
+
+    private let layers: [Layer]
+    private let limits = FlattenLimits()
+
+    /// - Parameter layers: base first. Each is opened twice at most, and
+    ///   three times when a folder's header is needed that did not seem so.
+    public init(layers: [Layer]) { self.layers = layers }
+
+    /// Writes the tar. Does not finish the sink.
+    ///
+    /// - Throws: what the layers and the sink throw; `.malformed` or `.unsafePath` for a whiteout, a name or a hard link
+    ///   that cannot be; `.limitExceeded`. The place is the layer, counted from 1, and the member.
+    public func write(to sink: any ByteSink) throws(ImageError) {
+        var tree = MergedTree(limits: limits)
+        var counts: [Int32] = []
+        for (number, layer) in layers.enumerated() {
+            try at("layer \(number + 1)") { () throws(ImageError) in
+                let index = try LayerIndex(try layer.open(), upon: tree)
+                try tree.apply(index, number: Int32(number))
+                counts.append(index.count)
+            }
+        }
+        let plan = FlattenPlan(tree, counts: counts)
+        var headers = tree.headers
+        for (layer, folders) in plan.early.sorted(by: { $0.key < $1.key }) {
+            try at("layer \(layer + 1)") { () throws(ImageError) in
+                try collect(folders, from: layers[Int(layer)].open(), into: &headers)
+            }
+        }
+        var writer = FlattenWriter(tree, plan, headers: headers, to: sink)
+        for (number, layer) in layers.enumerated() where writer.needs(number) {
+            try at("layer \(number + 1)") { () throws(ImageError) in try writer.write(number, from: layer.open()) }
+        }
+        try writer.finish()
+    }
+
+    /// Reads the headers of folders that something needs before their turn.
+    private func collect(
+        _ folders: [Int32: Int32], from source: any ByteSource, into headers: inout [Int32: [UInt8]]
+    ) throws(ImageError) {
+        var reader = TarReader(source)
+        var ordinal: Int32 = 0
+        var bytes = headers.values.reduce(0) { $0 + $1.count }
+        while try reader.next() != nil {
+            if let folder = folders[ordinal] {
+                let header = reader.rawHeader
+                bytes += header.count
+                guard bytes <= limits.headerBytes else {
+                    throw ImageError(
+                        .limitExceeded, "the headers of folders take more than \(limits.headerBytes) bytes")
+                }
+                headers[folder] = header
+            }
+            ordinal += 1
+        }
+        try reader.finish()
+    }
+}

@@ -1,0 +1,16 @@
+/// Bounds on what a merge of layers may need. Beyond one is `.limitExceeded`.
+struct FlattenLimits {
+    /// Paths that all layers have together, each counted each time a layer makes it anew: four million. The largest
+    /// images known have fewer than a million files.
+    var paths = 4_000_000
+    /// Bytes of the names of all paths, each path's last component: 128 MiB, twice what four million usual ones take.
+    var nameBytes = 128 << 20
+    /// Bytes of the headers of folders that are written before their turn: 128 MiB, a quarter of a million folders.
+    var headerBytes = 128 << 20
+    /// Bytes of one layer's paths while it is merged: 256 MiB, a hundred for each of two and a half million.
+    var layerBytes = 256 << 20
+    /// Components to look at while following paths: 100 million. A million paths of twelve components take a quarter.
+    var steps = 100_000_000
+    /// Symbolic links on the way of one path, as Linux counts them.
+    var links = 40
+}

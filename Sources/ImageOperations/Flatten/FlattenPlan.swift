@@ -1,0 +1,68 @@
+/// When each path of a merged tree is written: at the turn of the member that has its content.
+struct FlattenPlan {
+    /// For each layer, by ordinal: the node whose turn it is, or -1.
+    private(set) var turns: [[Int32]]
+    /// For each inode the name that gets its content; the others become hard links to it. -1 when it has no name left.
+    private(set) var first: [Int32]
+    /// Folders that something needs before their turn, and whose headers are not known: by layer and ordinal.
+    private(set) var early: [Int32: [Int32: Int32]] = [:]
+
+    /// Plans the writing of `tree`, whose layers have so many members.
+    init(_ tree: borrowing MergedTree, counts: [Int32]) {
+        turns = counts.map { [Int32](repeating: -1, count: Int($0)) }
+        first = [Int32](repeating: -1, count: tree.inodes.count)
+        for node in tree.nodes.indices { name(Int32(node), in: tree) }
+        for node in tree.nodes.indices { setTurn(Int32(node), in: tree) }
+        findEarlyFolders(tree)
+    }
+
+    /// Whether a node is written at all.
+    private static func isShown(_ node: MergedTree.Node) -> Bool {
+        !node.isRemoved && !node.isHidden && node.position != nil
+    }
+
+    /// An inode goes to the name of the member that has its content, else to the first that is left.
+    private mutating func name(_ number: Int32, in tree: borrowing MergedTree) {
+        let node = tree.nodes[Int(number)]
+        guard Self.isShown(node), !node.isFolder, let position = node.position else { return }
+        let holder = first[Int(node.inode)]
+        guard holder >= 0, let held = tree.nodes[Int(holder)].position, held < position else {
+            first[Int(node.inode)] = number
+            return
+        }
+    }
+
+    /// The member at which a node is written.
+    private func turn(of number: Int32, in tree: borrowing MergedTree) -> MergedTree.Position? {
+        let node = tree.nodes[Int(number)]
+        guard Self.isShown(node) else { return nil }
+        guard !node.isFolder, first[Int(node.inode)] == number else { return node.position }
+        return tree.inodes[Int(node.inode)].position
+    }
+
+    private mutating func setTurn(_ number: Int32, in tree: borrowing MergedTree) {
+        guard let turn = turn(of: number, in: tree) else { return }
+        turns[Int(turn.layer)][Int(turn.ordinal)] = number
+    }
+
+    /// A folder is needed when the first of what is below it has its turn.
+    private mutating func findEarlyFolders(_ tree: borrowing MergedTree) {
+        var needed = [MergedTree.Position?](repeating: nil, count: tree.nodes.count)
+        for number in tree.nodes.indices {
+            guard let turn = turn(of: Int32(number), in: tree) else { continue }
+            var node = Int32(number)
+            while node != MergedTree.root {
+                node = tree.nodes[Int(node)].parent
+                if let known = needed[Int(node)], known <= turn { break }
+                needed[Int(node)] = turn
+            }
+        }
+        for (number, need) in needed.enumerated() {
+            let node = tree.nodes[number]
+            guard let need, node.isFolder, let position = node.position, need < position,
+                tree.headers[Int32(number)] == nil
+            else { continue }
+            early[position.layer, default: [:]][position.ordinal] = Int32(number)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+internal import ByteIO
+internal import Tar
+
+/// Writes a planned tree, layer by layer.
+struct FlattenWriter: ~Copyable {
+    private let tree: MergedTree
+    private let plan: FlattenPlan
+    private var headers: [Int32: [UInt8]]
+    private var isWritten: [Bool]
+    private var writer: TarWriter
+
+    /// - Parameters:
+    ///   - headers: those of folders that are written before their turn.
+    init(_ tree: MergedTree, _ plan: FlattenPlan, headers: [Int32: [UInt8]], to sink: any ByteSink) {
+        self.tree = tree
+        self.plan = plan
+        self.headers = headers
+        isWritten = [Bool](repeating: false, count: tree.nodes.count)
+        writer = TarWriter(sink)
+    }
+
+    /// Whether anything of a layer is left to write.
+    func needs(_ layer: Int) -> Bool {
+        plan.turns[layer].contains { $0 >= 0 && !isWritten[Int($0)] }
+    }
+
+    /// Writes what is left of a layer, and reads the layer to its end.
+    mutating func write(_ layer: Int, from source: any ByteSource) throws(ImageError) {
+        var reader = TarReader(source)
+        var ordinal = 0
+        while let header = try reader.next() {
+            guard ordinal < plan.turns[layer].count else { throw Self.changed }
+            let node = plan.turns[layer][ordinal]
+            if node >= 0, !isWritten[Int(node)] { try write(node, header, &reader) }
+            ordinal += 1
+        }
+        guard ordinal == plan.turns[layer].count else { throw Self.changed }
+        try reader.finish()
+    }
+
+    consuming func finish() throws(ImageError) { try writer.finish() }
+
+    private static var changed: ImageError {
+        ImageError(.io, "the layer has other members than when it was first read")
+    }
+
+    private mutating func write(
+        _ number: Int32, _ header: TarHeader, _ reader: inout TarReader
+    ) throws(ImageError) {
+        try writeFolders(above: number)
+        isWritten[Int(number)] = true
+        guard let changed = change(header, for: number) else {
+            guard reader.isPortable else { return try writer.append(header, bodyOf: &reader) }
+            return try writer.append(memberOf: &reader)
+        }
+        try writer.append(changed, bodyOf: &reader)
+    }
+
+    /// The header as it must be for a node, or `nil` when it is right as it is.
+    private func change(_ header: TarHeader, for number: Int32) -> TarHeader? {
+        let node = tree.nodes[Int(number)]
+        var changed = header
+        var isChanged = false
+        // The content of another name, which is gone.
+        let isPromoted = !node.isFolder && header.kind != .hardLink && node.position != position(of: node)
+        if node.isMoved || isPromoted {
+            changed.path = tree.path(of: number)
+            isChanged = true
+        }
+        if header.kind == .hardLink, !isRight(header.link, for: node) {
+            changed.link = tree.path(of: plan.first[Int(node.inode)])
+            isChanged = true
+        }
+        return isChanged ? changed : nil
+    }
+
+    /// Where the content of a name is.
+    private func position(of node: MergedTree.Node) -> MergedTree.Position {
+        tree.inodes[Int(node.inode)].position
+    }
+
+    /// Whether a hard link names something that is written already and has the same content.
+    private func isRight(_ link: EntryPath?, for node: MergedTree.Node) -> Bool {
+        guard let path = try? link?.cleaned(), let target = tree.node(at: path) else { return false }
+        return tree.nodes[Int(target)].inode == node.inode && isWritten[Int(target)]
+    }
+
+    /// Writes the folders that a node is in, where that has not been done, outermost first.
+    private mutating func writeFolders(above number: Int32) throws(ImageError) {
+        var folders: [Int32] = []
+        var node = number
+        while node != MergedTree.root {
+            node = tree.nodes[Int(node)].parent
+            if !isWritten[Int(node)] { folders.append(node) }
+        }
+        for folder in folders.reversed() {
+            isWritten[Int(folder)] = true
+            // A folder without a header is one that no layer has a member for.
+            guard let blocks = headers.removeValue(forKey: folder) else { continue }
+            try writeFolder(folder, blocks)
+        }
+    }
+
+    private mutating func writeFolder(_ number: Int32, _ blocks: [UInt8]) throws(ImageError) {
+        var reader = TarReader(BytesSource(blocks))
+        guard let header = try reader.next() else { return }
+        if let changed = change(header, for: number) {
+            try writer.append(changed)
+        } else if reader.isPortable {
+            try writer.append(memberOf: &reader)
+        } else {
+            try writer.append(header)
+        }
+    }
+}
