@@ -30,8 +30,10 @@ struct Carriage {
     }
 
     private func carry(layer: Descriptor, _ diffID: Digest) throws(ImageError) -> [String] {
-        // What the destination has proven before need not be read again.
+        // What the destination has proven before need not be inflated again; that this archive holds the same is
+        // another matter.
         if let facts = destination.facts(of: layer.digest), facts.proves(diffID), try destination.contains(layer) {
+            if source.facts(of: layer.digest) == nil { try source.open(layer).drain() }
             return []
         }
         if let facts = source.facts(of: layer.digest), facts.proves(diffID) {
