@@ -29,7 +29,8 @@ public struct LayerReading: Sendable {
     ///
     /// - Throws: what `source` and `sink` throw.
     public init(
-        _ source: any ByteSource, into sink: (any ByteSink)? = nil, diffID algorithm: Digest.Algorithm = .sha256, ahead: Bool = false
+        _ source: any ByteSource, into sink: (any ByteSink)? = nil, diffID algorithm: Digest.Algorithm = .sha256,
+        ahead: Bool = false
     ) throws(ImageError) {
         let raw = MeasuringSource(source)
         let passing: any ByteSource = sink.map { TeeSource(raw, into: $0) } ?? raw

@@ -63,7 +63,9 @@ struct Carriage {
         return reading
     }
 
-    private func read(_ layer: Descriptor, _ diffID: Digest, into sink: (any ByteSink)?) throws(ImageError) -> LayerReading {
+    private func read(_ layer: Descriptor, _ diffID: Digest, into sink: (any ByteSink)?) throws(ImageError)
+        -> LayerReading
+    {
         let reading = try source.read(layer: layer, into: sink, diffID: diffID.algorithm)
         try reading.check(diffID)
         return reading

@@ -18,17 +18,21 @@ public enum Program {
         public var errorText: String { String(decoding: errors, as: UTF8.self) }
     }
 
-    /// Runs a program found on `PATH` to its end, with an empty standard input, in `folder` if one is given, and with
+    /// Runs a program found on `PATH` to its end, with `input` as its standard input, in `folder` if one is given, and with
     /// `environment` as all of its variables, or with those of the tests. Throws an `Errno` if it cannot be started.
     public static func run(
-        _ name: String, _ arguments: [String], in folder: FilePath? = nil, environment: [String: String]? = nil
+        _ name: String, _ arguments: [String], input: [UInt8] = [], in folder: FilePath? = nil,
+        environment: [String: String]? = nil
     ) throws -> Result {
         if let folder {
-            return try run("env", ["-C", folder.string, name] + arguments, environment: environment)
+            return try run("env", ["-C", folder.string, name] + arguments, input: input, environment: environment)
         }
         let output = try TemporaryFile()
         let errors = try TemporaryFile()
-        let process = try start(name, arguments, environment, output.descriptor, errors.descriptor)
+        let given = try TemporaryFile()
+        try given.fill(input)
+        let process = try start(
+            name, arguments, environment, [given.descriptor, output.descriptor, errors.descriptor])
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0 {
             guard errno == EINTR else { throw Errno(rawValue: errno) }
@@ -58,15 +62,14 @@ public enum Program {
     }
 
     private static func start(
-        _ name: String, _ arguments: [String], _ environment: [String: String]?, _ output: FileDescriptor,
-        _ errors: FileDescriptor
+        _ name: String, _ arguments: [String], _ environment: [String: String]?, _ streams: [FileDescriptor]
     ) throws -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        unsafe posix_spawn_file_actions_adddup2(&actions, output.rawValue, 1)
-        unsafe posix_spawn_file_actions_adddup2(&actions, errors.rawValue, 2)
+        for (number, stream) in streams.enumerated() {
+            unsafe posix_spawn_file_actions_adddup2(&actions, stream.rawValue, Int32(number))
+        }
         let variables = (environment ?? self.environment).map { "\($0)=\($1)" }
         var process: pid_t = 0
         let failure = unsafe withCStrings([name] + arguments) { words in

@@ -18,6 +18,12 @@ struct TemporaryFile: ~Copyable {
 
     deinit { try? descriptor.close() }
 
+    /// Puts bytes into it, to be read from the start.
+    func fill(_ bytes: [UInt8]) throws {
+        try descriptor.writeAll(bytes)
+        try descriptor.seek(offset: 0, from: .start)
+    }
+
     /// All that was written to it.
     func contents() throws -> [UInt8] {
         let size = Int(try descriptor.seek(offset: 0, from: .end))

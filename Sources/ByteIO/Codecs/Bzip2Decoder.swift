@@ -7,6 +7,7 @@ final class Bzip2Decoder: Decoder {
 
     private let stream: UnsafeMutablePointer<bz_stream>
     private(set) var isComplete = false
+    private(set) var taken = 0
 
     init() {
         unsafe stream = .allocate(capacity: 1)
@@ -35,6 +36,7 @@ final class Bzip2Decoder: Decoder {
         unsafe stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: CChar.self)
         unsafe stream.pointee.avail_out = UInt32(output.count)
         let result = unsafe BZ2_bzDecompress(stream)
+        taken = unsafe count - Int(stream.pointee.avail_in)
         guard result == BZ_OK || result == BZ_STREAM_END else {
             throw ImageError(.malformed, "cannot be decoded (code \(result))")
         }

@@ -10,6 +10,8 @@ struct DecodingStep {
 protocol Decoder: AnyObject {
     /// Name of the format, for messages.
     static var name: String { get }
+    /// How much of the current run was taken when `decode` failed, in bytes: where the fault is.
+    var taken: Int { get }
     /// Whether the bytes seen so far are one or more whole streams.
     var isComplete: Bool { get }
     /// Decodes some of `input`, which may be empty to get at output that is held back.
@@ -80,6 +82,7 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
                 try unsafe decoder.decode(input, into: buffer)
             }
         } catch {
+            offset += Int64(decoder.taken)
             throw fault(error.kind, error.message)
         }
         filled = 0..<step.produced

@@ -16,6 +16,7 @@ final class GzipDecoder: Decoder {
     private var crc: UInt32 = 0
     private var length: UInt32 = 0
     private var members = 0
+    private(set) var taken = 0
 
     init() {
         unsafe inflate = .allocate(capacity: 1)
@@ -32,6 +33,7 @@ final class GzipDecoder: Decoder {
         var step = DecodingStep(consumed: 0, produced: 0)
         while step.produced == 0 {
             let before = (state, step.consumed)
+            taken = step.consumed
             let rest = unsafe UnsafeRawBufferPointer(rebasing: input[step.consumed...])
             switch state {
             case .header: step.consumed += try unsafe readHeader(rest)
@@ -82,6 +84,7 @@ final class GzipDecoder: Decoder {
         unsafe inflate.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
         unsafe inflate.pointee.avail_out = UInt32(output.count)
         let result = unsafe isal_inflate(inflate)
+        taken += unsafe count - Int(inflate.pointee.avail_in)
         guard result == ISAL_DECOMP_OK || result == ISAL_END_INPUT || result == ISAL_OUT_OVERFLOW else {
             throw ImageError(.malformed, "cannot be inflated (code \(result))")
         }

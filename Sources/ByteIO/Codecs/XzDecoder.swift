@@ -13,6 +13,7 @@ final class XzDecoder: Decoder {
 
     private let stream: UnsafeMutablePointer<lzma_stream>
     private(set) var isComplete = false
+    private(set) var taken = 0
 
     init() {
         unsafe stream = .allocate(capacity: 1)
@@ -44,6 +45,7 @@ final class XzDecoder: Decoder {
         unsafe stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
         unsafe stream.pointee.avail_out = output.count
         let result = unsafe lzma_code(stream, action)
+        taken = unsafe input.count - stream.pointee.avail_in
         switch result {
         case LZMA_OK: break
         case LZMA_STREAM_END: isComplete = true

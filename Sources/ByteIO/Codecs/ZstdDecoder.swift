@@ -10,6 +10,7 @@ final class ZstdDecoder: Decoder {
 
     private let stream: OpaquePointer?
     private(set) var isComplete = false
+    private(set) var taken = 0
 
     init() {
         unsafe stream = ZSTD_createDStream()
@@ -24,6 +25,7 @@ final class ZstdDecoder: Decoder {
         var from = unsafe ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
         var to = unsafe ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
         let result = unsafe ZSTD_decompressStream(stream, &to, &from)
+        taken = unsafe from.pos
         guard ZSTD_isError(result) == 0 else {
             let code = ZSTD_getErrorCode(result)
             let text = unsafe String(cString: ZSTD_getErrorName(result))

@@ -18,6 +18,7 @@ public final class ReadAhead: ByteSource {
         thread.join()
     }
 
+    /// Lends what was read ahead.
     public func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
         if current == nil, let next = try ring.takeFilled() { current = (next.buffer, 0..<next.bytes) }
         guard let (buffer, range) = current else { return false }
