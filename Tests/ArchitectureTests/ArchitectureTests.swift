@@ -27,7 +27,8 @@ struct ArchitectureTests {
     private static let undocumented: Set<String> = [
         "ByteIO/BytesSource.swift", "ByteIO/FileSink.swift", "ByteIO/ImageError.swift", "ByteIO/Measure.swift",
         "ByteIO/MeasuringSink.swift", "ByteIO/RegionSource.swift", "ByteIO/TeeSource.swift",
-        "ByteIO/VerifyingSource.swift", "Commands/Tool.swift", "ImageOperations/Recompress.swift",
+        "ByteIO/VerifyingSource.swift", "ByteIO/Threads/ReadAhead.swift", "Commands/Tool.swift",
+        "ImageOperations/Recompress.swift",
         "ImageFormats/ArchivePlace.swift", "ImageFormats/ArchiveWriter.swift",
         "ImageFormats/LayoutWriter.swift", "ImageFormats/OCILayout.swift", "ImageFormats/PlaceReading.swift",
         "ImageModel/Model.swift",
