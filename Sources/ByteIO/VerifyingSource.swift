@@ -2,21 +2,32 @@
 public final class VerifyingSource: ByteSource {
     private let upstream: any ByteSource
     private let hasher: Hasher
-    private let expected: Measure
+    private let digest: Digest
+    /// Bytes there should be, where that is known.
+    private let expectedSize: Int64?
     private var size: Int64 = 0
     private var checked = false
 
     /// Passes `upstream` on, which must turn out to be `expected`.
     public init(_ upstream: any ByteSource, expecting expected: Measure) {
         self.upstream = upstream
-        self.expected = expected
+        digest = expected.digest
+        expectedSize = expected.size
         hasher = Hasher(expected.digest.algorithm)
+    }
+
+    /// Passes `upstream` on, which must turn out to have `digest`, whatever its length.
+    public init(_ upstream: any ByteSource, expecting digest: Digest) {
+        self.upstream = upstream
+        self.digest = digest
+        expectedSize = nil
+        hasher = Hasher(digest.algorithm)
     }
 
     public func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
         let more = try upstream.read(atMost: limit) { span throws(ImageError) in
-            let left = expected.size - size
-            guard left > 0 else { throw mismatch("is longer than the \(expected.size) bytes it should have") }
+            let left = (expectedSize ?? .max) - size
+            guard left > 0 else { throw mismatch("is longer than the \(size) bytes it should have") }
             let used = try body(span.extracting(first: Int(min(left, Int64(span.byteCount)))))
             hasher.update(span.extracting(first: used))
             size += Int64(used)
@@ -29,13 +40,12 @@ public final class VerifyingSource: ByteSource {
     private func check() throws(ImageError) {
         guard !checked else { return }
         checked = true
-        guard size == expected.size else {
-            throw ImageError(
-                .truncated, "\(expected.digest) ends after \(size) bytes, expected \(expected.size)")
+        if let expectedSize, size != expectedSize {
+            throw ImageError(.truncated, "\(digest) ends after \(size) bytes, expected \(expectedSize)")
         }
         let found = hasher.finish()
-        guard found == expected.digest else { throw mismatch("has the digest \(found) instead") }
+        guard found == digest else { throw mismatch("has the digest \(found) instead") }
     }
 
-    private func mismatch(_ how: String) -> ImageError { ImageError(.digestMismatch, "\(expected.digest) \(how)") }
+    private func mismatch(_ how: String) -> ImageError { ImageError(.digestMismatch, "\(digest) \(how)") }
 }
