@@ -10,6 +10,7 @@ public final class BytesSource: ByteSource {
         self.chunk = max(1, chunk)
     }
 
+    /// Lends the next run, as every source does.
     public func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
         guard position < bytes.count else { return false }
         let bytes = self.bytes
@@ -27,6 +28,8 @@ public final class BytesSink: ByteSink {
     /// An empty collection.
     public init() {}
 
+    /// Takes all of it.
     public func write(_ span: RawSpan) throws(ImageError) { bytes.append(contentsOf: span) }
+    /// Passes on what is held back.
     public func finish() throws(ImageError) {}
 }

@@ -24,7 +24,7 @@ public enum Compression: String, Sendable, CaseIterable {
 
     /// A sink that compresses what is written to it into `sink`. Finishing it finishes `sink` as well.
     ///
-    /// - Parameter level: the codec's own level; `nil` for its usual one.
+    /// `level`: the codec's own level; `nil` for its usual one.
     /// - Throws: `.unsupported` for bzip2, which is read only.
     public func encoding(into sink: any ByteSink, level: Int?) throws(ImageError) -> any ByteSink {
         switch self {

@@ -28,6 +28,7 @@ public final class FileSink: ByteSink {
         return FileSink(SharedFile(adopting: FileDescriptor(rawValue: descriptor), path: "standard output"))
     }
 
+    /// Takes all of it.
     public func write(_ bytes: RawSpan) throws(ImageError) {
         if bytes.byteCount > Self.bufferSize - held { try flush() }
         guard bytes.byteCount < Self.bufferSize else {
@@ -40,6 +41,7 @@ public final class FileSink: ByteSink {
         held += bytes.byteCount
     }
 
+    /// Takes all of it.
     public func write(_ region: FileRegion) throws(ImageError) {
         try flush()
         var done: Int64 = 0
@@ -58,6 +60,7 @@ public final class FileSink: ByteSink {
         try RegionSource(rest).copyBytes(to: self)
     }
 
+    /// Passes on what is held back.
     public func finish() throws(ImageError) { try flush() }
 
     private func flush() throws(ImageError) {

@@ -7,7 +7,7 @@ public final class FolderLock: Sendable {
 
     /// Locks the file at `path`, made when missing. Waits while others hold it.
     ///
-    /// - Parameter exclusive: alone, or together with others that share it.
+    /// `exclusive`: alone, or together with others that share it.
     public init(_ path: FilePath, exclusive: Bool) throws(ImageError) {
         file = try Syscalls.open(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o644)
         try Syscalls.lock(file, exclusive ? LOCK_EX : LOCK_SH)

@@ -24,6 +24,7 @@ public final class MeasuringSource: ByteSource {
         hasher = Hasher(algorithm)
     }
 
+    /// Lends the next run, as every source does.
     public func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
         try upstream.read(atMost: limit) { span throws(ImageError) in
             let used = try body(span)

@@ -11,12 +11,14 @@ public final class MeasuringSink: ByteSink {
         hasher = Hasher(algorithm)
     }
 
+    /// Takes all of it.
     public func write(_ bytes: RawSpan) throws(ImageError) {
         hasher.update(bytes)
         size += Int64(bytes.byteCount)
         try downstream?.write(bytes)
     }
 
+    /// Passes on what is held back.
     public func finish() throws(ImageError) { try downstream?.finish() }
 
     /// The measure of all that was written. Call once, after `finish`.

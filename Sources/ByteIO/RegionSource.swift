@@ -23,10 +23,12 @@ public final class RegionSource: ByteSource {
 
     deinit { unsafe buffer.deallocate() }
 
+    /// The unread bytes, those in the buffer too.
     public var region: FileRegion? {
         FileRegion(file: file, offset: offset - Int64(filled.count), length: left + Int64(filled.count))
     }
 
+    /// Lends the next run, as every source does.
     public func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
         if filled.isEmpty { try fill() }
         guard !filled.isEmpty else { return false }
@@ -36,6 +38,7 @@ public final class RegionSource: ByteSource {
         return true
     }
 
+    /// Goes on without reading.
     public func skip(_ count: Int64) throws(ImageError) {
         let buffered = min(count, Int64(filled.count))
         filled = (filled.lowerBound + Int(buffered))..<filled.upperBound

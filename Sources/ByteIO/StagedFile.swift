@@ -16,7 +16,7 @@ public final class StagedFile {
 
     /// Creates a new file in `folder` with a name nobody else uses.
     ///
-    /// - Parameter mode: the permissions it will have, less the umask.
+    /// `mode`: the permissions it will have, less the umask.
     /// - Throws: `.notFound`, `.denied`, `.io`.
     public init(in folder: FilePath, mode: UInt16 = 0o644) throws(ImageError) {
         let number = Self.counter.add(1, ordering: .relaxed).newValue

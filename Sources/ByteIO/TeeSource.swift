@@ -9,6 +9,7 @@ public final class TeeSource: ByteSource {
         self.sink = sink
     }
 
+    /// Lends the next run, as every source does.
     public func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
         try upstream.read(atMost: limit) { span throws(ImageError) in
             let used = try body(span)

@@ -25,6 +25,9 @@ public enum Terminal {
         }
     }
 
+    /// The number of this process.
+    public static var processNumber: Int32 { getpid() }
+
     /// The value of an environment variable, `nil` where it is not set or empty.
     public static func variable(_ name: String) -> String? {
         unsafe getenv(name).map { unsafe String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }

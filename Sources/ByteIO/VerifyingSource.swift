@@ -24,6 +24,7 @@ public final class VerifyingSource: ByteSource {
         hasher = Hasher(digest.algorithm)
     }
 
+    /// Lends the next run, as every source does.
     public func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
         let more = try upstream.read(atMost: limit) { span throws(ImageError) in
             let left = (expectedSize ?? .max) - size

@@ -84,7 +84,7 @@ struct ConvertCommand: ParsableCommand {
         }
         if let format { return format }
         if place.isStandard { return .universal }
-        if place.path.string.hasSuffix("/") { return .layout }
+        if place.endsInSlash { return .layout }
         return try Folder.kind(of: place.path) == .folder ? .layout : .universal
     }
 }

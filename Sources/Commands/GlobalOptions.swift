@@ -37,7 +37,7 @@ struct Session {
 
     /// What a reading command looks into: the place given with `--at`, or the store.
     ///
-    /// - Parameter layers: whether layers will be read; of a piped place they are kept in temporary files then.
+    /// `layers`: whether layers will be read; of a piped place they are kept in temporary files then.
     func source(at place: String?, layers: Bool = false) throws(ImageError) -> any ImageSource {
         guard let place else { return try store().open() }
         let source = try Place(place).open { () throws(ImageError) in layers ? try StagingFolder.temporary() : nil }

@@ -3,6 +3,7 @@ internal import ByteIO
 
 /// The command line: `tote COMMAND`.
 public struct Tool: ParsableCommand {
+    /// Name, version and commands.
     public static let configuration = CommandConfiguration(
         commandName: "tote", version: Version.current, shouldDisplay: true,
         subcommands: [
@@ -15,6 +16,7 @@ public struct Tool: ParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long) var quiet = false
 
+    /// A value of its parts.
     public init() {}
 
     /// Runs the command that `arguments` (without the program's name) ask for.
@@ -36,6 +38,7 @@ public struct Tool: ParsableCommand {
         }
     }
 
+    /// Nothing: a command is needed.
     public func run() throws {
         throw ImageError(.usage, "no command; tote help lists them")
     }

@@ -8,7 +8,7 @@ public struct TableFormat {
 
     /// Reads the option's value; `\t` and `\n` stand for a tab and a line feed.
     ///
-    /// - Parameter table: the template of a bare `table`.
+    /// `table`: the template of a bare `table`.
     /// - Throws: `.usage` for a template that cannot be parsed.
     public init(_ text: String, table: String) throws(ImageError) {
         let text = text.replacing("\\t", with: "\t").replacing("\\n", with: "\n")
@@ -21,9 +21,9 @@ public struct TableFormat {
 
     /// The rows, each on its line; a table has a header, even without rows.
     ///
-    /// - Parameters:
-    ///   - headers: field and title of every column there can be.
-    ///   - escape: applied to every value but JSON.
+    /// The parts:
+    /// - `headers`: field and title of every column there can be.
+    /// - `escape`: applied to every value but JSON.
     public func render(
         rows: [TemplateValue], headers: [(String, String)], escape: @escaping (String) -> String
     ) throws(ImageError) -> String {

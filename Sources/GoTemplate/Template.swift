@@ -32,7 +32,7 @@ public struct Template: Sendable {
 
     /// Fills it in.
     ///
-    /// - Parameter escape: applied to every value that is printed, not to the template's own text.
+    /// `escape`: applied to every value that is printed, not to the template's own text.
     /// - Throws: `.usage` with the place and Go's words.
     public func execute(
         _ value: TemplateValue, missing: MissingKey = .noValue, escape: @escaping (String) -> String = { $0 }

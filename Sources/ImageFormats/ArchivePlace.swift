@@ -5,7 +5,9 @@ internal import Tar
 
 /// An image archive as a place to read from: a docker archive of any generation, an OCI layout in a tar, or both in one.
 public struct ArchivePlace: ImageSource {
+    /// What the place names.
     public let roots: [Root]
+    /// What a reader should be told.
     public let warnings: [String]
     private let table: ArchiveTable
     /// Documents made here, or kept under names that do not tell their digest.
@@ -15,7 +17,7 @@ public struct ArchivePlace: ImageSource {
 
     /// Understands an archive that was scanned.
     ///
-    /// - Parameter repository: the repository of images that are named by a tag alone.
+    /// `repository`: the repository of images that are named by a tag alone.
     /// - Throws: `.unsupported` where it is no image archive; `.malformed` and others where it is a broken one.
     public init(_ table: ArchiveTable, repository: String?) throws(ImageError) {
         self.table = table
@@ -42,6 +44,7 @@ public struct ArchivePlace: ImageSource {
         layers = docker.layers
     }
 
+    /// A blob's bytes as stored.
     public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource {
         if let bytes = documents[blob.digest] { return BytesSource(bytes) }
         guard let source = try table.source(member(of: blob.digest)) else {
@@ -50,12 +53,14 @@ public struct ArchivePlace: ImageSource {
         return source
     }
 
+    /// A blob that lies verified in a file of its own.
     public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? {
         guard case .staged(let reading, let path) = try table.place(of: member(of: blob.digest)) else { return nil }
         guard reading.blob == Measure(digest: blob.digest, size: blob.size) else { return nil }
         return StagedBlob(path: path, measure: reading.blob)
     }
 
+    /// What is already proven of a layer.
     public func facts(of layer: Digest) -> LayerFacts? {
         guard let reading = reading(of: layer), reading.blob.digest == layer else { return nil }
         return reading.facts
@@ -66,6 +71,7 @@ public struct ArchivePlace: ImageSource {
         try? table.known(member(of: blob))
     }
 
+    /// Whether the blob is there, without reading it.
     public func holds(_ blob: Descriptor) -> Bool {
         blob.data != nil || documents[blob.digest] != nil
             || (try? table.place(of: member(of: blob.digest))) ?? nil != nil

@@ -30,7 +30,7 @@ public struct ArchiveTable: Sendable {
 
     /// Reads `input` to its end.
     ///
-    /// - Parameter staging: where bodies go that will be read again; `nil` to keep only what was found out of them.
+    /// `staging`: where bodies go that will be read again; `nil` to keep only what was found out of them.
     /// - Throws: `.malformed`, `.truncated`, `.unsafePath`, `.limitExceeded`; what the input throws.
     public static func scan(
         _ input: any ByteSource, staging: () throws(ImageError) -> StagingFolder?

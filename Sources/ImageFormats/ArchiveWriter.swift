@@ -27,6 +27,7 @@ public final class ArchiveWriter: ImageDestination {
         writer = TarWriter(sink)
     }
 
+    /// Writes the documents that tell what follows.
     public func begin(_ plan: TransferPlan) throws(ImageError) {
         if form != .docker {
             try document("oci-layout", Array(LayoutFolder.markerText.utf8))
@@ -45,16 +46,19 @@ public final class ArchiveWriter: ImageDestination {
         }
     }
 
+    /// Nothing is there before it is put; what the form has no room for need not be.
     public func contains(_ blob: Descriptor) throws(ImageError) -> Bool {
         form == .docker && names[blob.digest] == nil
     }
 
+    /// Stores one blob.
     public func put(_ blob: Descriptor, _ fill: (any ByteSink) throws(ImageError) -> Void) throws(ImageError) {
         var header = Self.header(name(of: blob.digest))
         header.size = blob.size
         try writer?.append(header, fill: fill)
     }
 
+    /// Ends the work and makes it visible.
     public func commit(_ roots: [Root]) throws(ImageError) {
         try writer.take()?.finish()
         try sink.finish()

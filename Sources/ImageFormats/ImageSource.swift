@@ -50,9 +50,9 @@ extension ImageSource {
 
     /// Reads a layer once: its bytes are held against its digest, inflated, and its tar is walked.
     ///
-    /// - Parameters:
-    ///   - sink: gets the bytes as stored. They are right only when this returns.
-    ///   - diffID: the algorithm of the content's digest.
+    /// The parts:
+    /// - `sink`: gets the bytes as stored. They are right only when this returns.
+    /// - `diffID`: the algorithm of the content's digest.
     /// - Throws: `.notFound`; `.truncated`, `.digestMismatch` for a blob that is not what it is named.
     public func read(
         layer: Descriptor, into sink: (any ByteSink)? = nil, diffID: Digest.Algorithm = .sha256

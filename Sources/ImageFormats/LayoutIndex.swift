@@ -39,7 +39,7 @@ struct LayoutIndex {
 
     /// Adds or moves names.
     ///
-    /// - Parameter keepReplaced: whether an image that loses its last name stays, nameless.
+    /// `keepReplaced`: whether an image that loses its last name stays, nameless.
     /// - Returns: for each name that moved, what it named before.
     mutating func add(_ roots: [Root], keepReplaced: Bool) -> [(name: String, old: Descriptor)] {
         var moved: [(String, Descriptor)] = []

@@ -24,9 +24,9 @@ public final class LayoutWriter: ConcurrentDestination {
     /// After `commit`: the names that named something else before.
     public var moved: [(name: String, old: Descriptor)] { state.withLock { $0.moved } }
 
-    /// - Parameters:
-    ///   - keepReplaced: whether an image that loses its last name stays in the index without one.
-    ///   - ledger: where proven facts are kept, if anywhere.
+    /// The parts:
+    /// - `keepReplaced`: whether an image that loses its last name stays in the index without one.
+    /// - `ledger`: where proven facts are kept, if anywhere.
     init(
         _ folder: LayoutFolder, lock: FilePath, staging: FilePath, keepReplaced: Bool, ledger: LayerLedger?
     ) throws(ImageError) {
@@ -61,6 +61,7 @@ public final class LayoutWriter: ConcurrentDestination {
         return true
     }
 
+    /// Stores one blob.
     public func put(_ blob: Descriptor, _ fill: (any ByteSink) throws(ImageError) -> Void) throws(ImageError) {
         let file = try StagedFile(in: staging.path)
         try fill(file.sink)
@@ -73,6 +74,7 @@ public final class LayoutWriter: ConcurrentDestination {
         wait(blob.digest, at: path)
     }
 
+    /// Takes a verified file over by renaming it.
     public func take(_ blob: StagedBlob) throws(ImageError) -> Bool {
         guard blob.path.removingLastComponent() == staging.path else { return false }
         let path = staging.path.appending(blob.measure.digest.hex)
@@ -81,12 +83,15 @@ public final class LayoutWriter: ConcurrentDestination {
         return true
     }
 
+    /// What is already proven of a layer.
     public func facts(of layer: Digest) -> LayerFacts? { known[layer] }
 
+    /// Keeps what was proven of a layer.
     public func note(_ facts: LayerFacts) { state.withLock { $0.proven.append(facts) } }
 
     private func wait(_ digest: Digest, at path: FilePath) { state.withLock { $0.waiting[digest] = path } }
 
+    /// Ends the work and makes it visible.
     public func commit(_ roots: [Root]) throws(ImageError) {
         let lock = try FolderLock(lockPath, exclusive: true)
         try publishBlobs()

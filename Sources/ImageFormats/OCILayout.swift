@@ -6,15 +6,17 @@ public import SystemPackage
 public struct OCILayout: ImageSource {
     /// The folder's files.
     let folder: LayoutFolder
+    /// What the place names.
     public let roots: [Root]
+    /// What a reader should be told.
     public let warnings: [String]
     private let ledger: [Digest: LayerFacts]
 
     /// Opens the layout at `path`.
     ///
-    /// - Parameters:
-    ///   - repository: the repository of images that are named by a tag alone; `nil` takes such a name as docker does.
-    ///   - ledger: what is proven of layers already.
+    /// The parts:
+    /// - `repository`: the repository of images that are named by a tag alone; `nil` takes such a name as docker does.
+    /// - `ledger`: what is proven of layers already.
     /// - Throws: `.notFound` where there is no index, `.malformed`, `.unsupported`.
     public init(
         opening path: FilePath, repository: String? = nil, ledger: [Digest: LayerFacts] = [:]
@@ -34,11 +36,14 @@ public struct OCILayout: ImageSource {
         ledger = [:]
     }
 
+    /// A blob's bytes as stored.
     public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource {
         RegionSource(try folder.region(of: blob.digest))
     }
 
+    /// What is already proven of a layer.
     public func facts(of layer: Digest) -> LayerFacts? { ledger[layer] }
 
+    /// Whether the blob is there, without reading it.
     public func holds(_ blob: Descriptor) -> Bool { blob.data != nil || folder.size(of: blob.digest) != nil }
 }

@@ -18,6 +18,9 @@ public struct Place: Sendable {
     /// The one image that is meant, as written behind the path.
     public let image: String?
 
+    /// Whether the path was written with a slash at its end, which only a folder's is.
+    public let endsInSlash: Bool
+
     /// Whether it is standard input or output.
     public var isStandard: Bool { path == "-" }
 
@@ -41,6 +44,7 @@ public struct Place: Sendable {
             path = FilePath(text)
             image = nil
         }
+        endsInSlash = text.hasSuffix("/")
         guard !path.isEmpty else { throw ImageError(.usage, "\"\(Printable(text))\" names no file or folder") }
     }
 

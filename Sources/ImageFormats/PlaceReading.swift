@@ -5,7 +5,7 @@ internal import SystemPackage
 extension Place {
     /// Opens the place for reading, whatever of the known forms it has.
     ///
-    /// - Parameter staging: where the bodies of a piped or compressed archive go; `nil` where they will not be read.
+    /// `staging`: where the bodies of a piped or compressed archive go; `nil` where they will not be read.
     /// - Throws: `.notFound`, `.unsupported` for something else than images, and what reading throws.
     public func open(staging: () throws(ImageError) -> StagingFolder?) throws(ImageError) -> any ImageSource {
         try at(description) { () throws(ImageError) in
@@ -40,6 +40,7 @@ extension Place {
 /// Some of the images of a place.
 public struct NarrowedSource: ImageSource {
     private let whole: any ImageSource
+    /// What the place names.
     public let roots: [Root]
 
     /// The place `whole`, naming only `roots`.
@@ -48,10 +49,16 @@ public struct NarrowedSource: ImageSource {
         self.roots = roots
     }
 
+    /// What a reader should be told.
     public var warnings: [String] { whole.warnings }
+    /// A blob's bytes as stored.
     public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource { try whole.stored(blob) }
+    /// A blob that lies verified in a file of its own.
     public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? { try whole.staged(blob) }
+    /// What is already proven of a layer.
     public func facts(of layer: Digest) -> LayerFacts? { whole.facts(of: layer) }
+    /// What a pass over a layer found.
     public func reading(of layer: Digest) -> LayerReading? { whole.reading(of: layer) }
+    /// Whether the blob is there, without reading it.
     public func holds(_ blob: Descriptor) -> Bool { whole.holds(blob) }
 }

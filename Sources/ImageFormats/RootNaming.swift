@@ -7,7 +7,7 @@ internal import ImageModel
 enum RootNaming {
     /// The name a descriptor carries: in full where it can be one, as it stands where it is none of docker's grammar.
     ///
-    /// - Parameter repository: completes a bare tag; without one docker takes the tag for a repository, and so do we.
+    /// `repository`: completes a bare tag; without one docker takes the tag for a repository, and so do we.
     static func name(of descriptor: Descriptor, repository: String?) -> String? {
         if let full = descriptor.annotations[Annotation.imageName], let reference = try? Reference(parsing: full) {
             return reference.tag == nil && reference.digest != nil ? nil : reference.withDefaultTag.canonical
@@ -24,7 +24,7 @@ enum RootNaming {
 
     /// The descriptor with the annotations for `name`, and without any for `nil`. Others stay.
     ///
-    /// - Parameter refName: what `org.opencontainers.image.ref.name` is to say.
+    /// `refName`: what `org.opencontainers.image.ref.name` is to say.
     static func annotate(_ descriptor: Descriptor, name: String?, refName text: String?) -> Descriptor {
         var result = descriptor
         result.annotations[Annotation.imageName] = name.flatMap { try? Reference(parsing: $0).canonical }

@@ -1,5 +1,4 @@
 public import ByteIO
-internal import Glibc
 public import SystemPackage
 
 /// A folder for files on their way, with a lock that tells others it is in use. It goes away with its owner; what a
@@ -17,7 +16,7 @@ public final class StagingFolder: Sendable {
 
     private init(named prefix: String, in parent: FilePath) throws(ImageError) {
         // Random: in a folder that others can write to, a name that can be foretold can be taken.
-        path = parent.appending("\(prefix)\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36))")
+        path = parent.appending("\(prefix)\(Terminal.processNumber)-\(String(UInt64.random(in: .min ... .max), radix: 36))")
         try Folder(path).makeNew(mode: 0o700)
         Folder(path).removeOnSignal()
         lock = try FolderLock(path.appending("lock"), exclusive: true)

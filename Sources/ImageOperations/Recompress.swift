@@ -6,7 +6,9 @@ internal import SystemPackage
 /// Images with their layers in another compression. Configs, and with them image IDs, stay; layers, manifests and
 /// indexes get new digests. Signatures and attestations describe the old ones and are left out.
 public final class RecompressedSource: ImageSource {
+    /// What the place names.
     public let roots: [Root]
+    /// What a reader should be told.
     public let warnings: [String]
     private let source: any ImageSource
     private let documents: [Digest: [UInt8]]
@@ -35,14 +37,18 @@ public final class RecompressedSource: ImageSource {
         layers = work.layers
     }
 
+    /// A blob's bytes as stored.
     public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource {
         if let bytes = documents[blob.digest] { return BytesSource(bytes) }
         if let layer = layers[blob.digest] { return RegionSource(try FileSource.openRegular(layer.blob.path)) }
         return try source.stored(blob)
     }
 
+    /// A blob that lies verified in a file of its own.
     public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? { layers[blob.digest]?.blob }
+    /// What is already proven of a layer.
     public func facts(of layer: Digest) -> LayerFacts? { layers[layer]?.facts ?? source.facts(of: layer) }
+    /// Whether the blob is there, without reading it.
     public func holds(_ blob: Descriptor) -> Bool {
         documents[blob.digest] != nil || layers[blob.digest] != nil || source.holds(blob)
     }

@@ -12,7 +12,7 @@ public struct Removal {
     /// By name: that name, and the image with it if it was the last. By ID: the image, if its names are in one repository
     /// and at most one is a tag, or with `force`.
     ///
-    /// - Parameter keepLayers: whether layers that nothing needs any more stay.
+    /// `keepLayers`: whether layers that nothing needs any more stay.
     /// - Throws: `.notFound`; `.conflict` with docker's words.
     public init(of text: String, in store: ImageStore, force: Bool, keepLayers: Bool) throws(ImageError) {
         let source = try store.open()

@@ -9,8 +9,8 @@ struct FlattenWriter: ~Copyable {
     private var isWritten: [Bool]
     private var writer: TarWriter
 
-    /// - Parameters:
-    ///   - headers: those of folders that are written before their turn.
+    /// The parts:
+    /// - `headers`: those of folders that are written before their turn.
     init(_ tree: MergedTree, _ plan: FlattenPlan, headers: [Int32: [UInt8]], to sink: any ByteSink) {
         self.tree = tree
         self.plan = plan
