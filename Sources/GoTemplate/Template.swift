@@ -1,44 +1,48 @@
 public import ByteIO
 
-/// What becomes of a key that a map does not have.
-public enum MissingKey: Sendable {
-    /// `<no value>`.
-    case noValue
-    /// An error.
-    case error
-}
-
 /// A template of Go's `text/template`, with the functions that docker adds.
+///
+/// Complex numbers and calls of methods with arguments are left out; so is what depends on them.
 public struct Template: Sendable {
-    private let name: String
-    let nodes: [TemplateNode]
-    private let templates: [String: [TemplateNode]]
+    let source: TemplateSource
+    let templates: [[UInt8]: [TemplateNode]]
 
     /// Bytes of a template: a person typed it.
-    private static let limit = 64 << 10
+    static let limit = 64 << 10
 
-    /// Reads a template.
+    /// Reads a template. Messages call it `name`; docker's have none.
     ///
-    /// - Throws: `.usage` with the line and Go's words for what is wrong; `.limitExceeded` above 64 KiB.
+    /// - Throws: `.usage` with docker's prefix, the line and Go's words for what is wrong; `.limitExceeded` above 64 KiB
+    ///   and for more than 100 levels of actions and parentheses.
     public init(parsing text: String, name: String = "") throws(ImageError) {
         guard text.utf8.count <= Self.limit else {
             throw ImageError(.limitExceeded, "the template is longer than \(Self.limit) bytes")
         }
-        let parser = try TemplateParser(text, name: name)
-        self.name = name
-        nodes = parser.nodes
-        templates = parser.defined
+        source = TemplateSource(name: name, bytes: Array(text.utf8))
+        templates = try TemplateParser.templates(of: source)
     }
 
-    /// Fills it in.
+    /// Fills it in: `value` is the dot.
     ///
-    /// `escape`: applied to every value that is printed, not to the template's own text.
-    /// - Throws: `.usage` with the place and Go's words.
+    /// `escape` is applied to every string of the value that is printed, but not to the template's own text nor, so that
+    /// it stays JSON, to what `json` makes; there `\u` escapes keep a terminal safe.
+    ///
+    /// - Throws: `.usage` with the place and Go's words; `.limitExceeded` for more than 64 MiB of text, or more work or
+    ///   deeper calls than any list needs.
     public func execute(
-        _ value: TemplateValue, missing: MissingKey = .noValue, escape: @escaping (String) -> String = { $0 }
+        _ value: TemplateValue, missing: MissingKey = .noValue, escape: ((String) -> String)? = nil
     ) throws(ImageError) -> String {
-        var runner = TemplateRunner(name: name, missing: missing, templates: templates, escape: escape)
-        try runner.run(nodes, value)
+        var runner = TemplateRunner(self, missing: missing, functions: TemplateFunctions(escape: escape))
+        try runner.run(value)
+        return runner.output
+    }
+
+    /// Fills in the names of the fields: docker's functions then leave text as it is. An error ends the text, silently.
+    func header(_ titles: [(String, String)]) -> String {
+        let value = TemplateValue.map(titles.map { ($0.0, .string($0.1)) }, zero: .string(""))
+        var runner = TemplateRunner(
+            self, missing: .noValue, functions: TemplateFunctions(escape: nil, isHeader: true))
+        do throws(ImageError) { try runner.run(value) } catch { return runner.output }
         return runner.output
     }
 }
