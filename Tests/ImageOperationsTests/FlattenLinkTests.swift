@@ -38,6 +38,8 @@ import Testing
             ["f b=AAA"]),
         Row("both names anew, linked", [base, ["f a=new", "h b=>a"]], ["f c=AAA", "f a=new", "h b=>a"]),
         Row("target twice in one layer", [["f a=1", "h b=>a", "f a=2"]], ["f b=1", "f a=2"]),
+        Row(
+            "a link to a lower file that a folder replaces later", [["f a=1"], ["h b=>a", "d a/"]], ["f b=1", "d a/"]),
         Row("a link to itself changes nothing", [["f a=AAA", "h a=>a"]], ["f a=AAA"]),
         Row(
             "absolute and odd spellings", [["f d/a=1", "h b=>/d//a", "h ./c=>./d/a"]],
@@ -161,6 +163,7 @@ import Testing
             "whiteouts in a folder that replaces a link",
             [["d real/", "f real/a=1", "l s->real"], ["f s/.wh.a", "d s/"]],
             ["d real/", "f real/a=1", "d s/"]),
+        Row("whiteouts through a loop of links", [["l s->s"], ["f s/.wh.a", "f s/.wh..wh..opq", "d s/"]], ["d s/"]),
         Row("a file over a link", [["f file=1", "l s->file"], ["f s=2"]], ["f file=1", "f s=2"]),
         Row(
             "a folder with a new mode, through a link", [["d real/", "f real/a=1", "l s->."], ["d s/real/ 700"]],

@@ -120,6 +120,14 @@ func flattened(_ layers: [[UInt8]], chunk: Int = .max) throws(ImageError) -> [UI
         #expect(contents.headers.map(\.mode) == [0o711, 0o722, 0o711, 0o644, 0o644, 0o644, 0o733])
     }
 
+    @Test("a folder that no layer has a member for is there all the same")
+    func bareFolders() throws {
+        #expect(try flat([["f a/b/x=1", "f c/y=1"], ["f a/b/.wh.x", "f .wh.c"]]) == ["d a/b/"])
+        #expect(try flat([["f a/x=1", "d a/"], ["f a/.wh.x"]]) == ["d a/"])
+        #expect(
+            try TarContents(flattened([["f a/x=1"], ["f a/.wh.x"]].map(FlatEntry.archive))).headers[0].mode == 0o755)
+    }
+
     @Test("a folder that stands behind what is in it comes before it all the same")
     func lateFolders() throws {
         #expect(try flat([["f a/b/x=1", "d a/b/", "d a/"]]) == ["d a/", "d a/b/", "f a/b/x=1"])

@@ -7,7 +7,8 @@ internal import Tar
 /// by layer from the base up, each layer in its own order. A layer of which nothing is left is not read again.
 ///
 /// - Folders come before what is in them, with the attributes of the topmost layer that has them. A folder that no
-///   layer has a member for is not written.
+///   layer has a member for is not written, but where nothing else shows that it is there: then last, as engines make
+///   it, mode 0755 and owned by root.
 /// - A file comes before the hard links to it. Where its own name is gone, its content goes to the first of the others,
 ///   with the owner, mode and times of the file. A link to a file of a lower layer is a link to just that file.
 /// - Whiteouts act on lower layers, wherever in their own layer they stand. So does a folder over a symbolic link.

@@ -6,6 +6,8 @@ struct FlattenPlan {
     private(set) var first: [Int32]
     /// Folders that something needs before their turn, and whose headers are not known: by layer and ordinal.
     private(set) var early: [Int32: [Int32: Int32]] = [:]
+    /// Folders that no layer has a member for, and in which nothing is left that would stand for them.
+    private(set) var bare: [Int32] = []
 
     /// Plans the writing of `tree`, whose layers have so many members.
     init(_ tree: borrowing MergedTree, counts: [Int32]) {
@@ -14,6 +16,19 @@ struct FlattenPlan {
         for node in tree.nodes.indices { name(Int32(node), in: tree) }
         for node in tree.nodes.indices { setTurn(Int32(node), in: tree) }
         findEarlyFolders(tree)
+        bare = tree.nodes.indices.map(Int32.init).filter { Self.isBare($0, in: tree) }
+    }
+
+    private static func isBare(_ number: Int32, in tree: borrowing MergedTree) -> Bool {
+        let node = tree.nodes[Int(number)]
+        guard number != MergedTree.root, node.isFolder, node.position == nil, !node.isRemoved else { return false }
+        var child = node.firstChild
+        while child >= 0 {
+            guard tree.nodes[Int(child)].isHidden else { return false }
+            child = tree.nodes[Int(child)].next
+        }
+        // A folder of hidden files only is hidden itself.
+        return node.firstChild < 0
     }
 
     /// Whether a node is written at all.

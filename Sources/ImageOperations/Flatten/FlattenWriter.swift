@@ -9,8 +9,7 @@ struct FlattenWriter: ~Copyable {
     private var isWritten: [Bool]
     private var writer: TarWriter
 
-    /// The parts:
-    /// - `headers`: those of folders that are written before their turn.
+    /// Writes to `sink`. `headers` are those of folders that are written before their turn.
     init(_ tree: MergedTree, _ plan: FlattenPlan, headers: [Int32: [UInt8]], to sink: any ByteSink) {
         self.tree = tree
         self.plan = plan
@@ -38,7 +37,16 @@ struct FlattenWriter: ~Copyable {
         try reader.finish()
     }
 
-    consuming func finish() throws(ImageError) { try writer.finish() }
+    /// Writes the folders that nothing else stands for, as engines make them: mode 0755, owned by root.
+    consuming func finish() throws(ImageError) {
+        for number in plan.bare {
+            var header = TarHeader(path: tree.path(of: number))
+            header.kind = .directory
+            header.mode = 0o755
+            try writer.append(header)
+        }
+        try writer.finish()
+    }
 
     private static var changed: ImageError {
         ImageError(.io, "the layer has other members than when it was first read")

@@ -68,6 +68,11 @@ struct MergedTree {
         names.find(name, in: folder, of: nodes)
     }
 
+    func isSymbolicLink(_ node: Int32) -> Bool {
+        let inode = nodes[Int(node)].inode
+        return inode >= 0 && inodes[Int(inode)].target != nil
+    }
+
     /// The node at a cleaned path that leads through no symbolic link.
     func node(at path: EntryPath) -> Int32? {
         var node = Self.root

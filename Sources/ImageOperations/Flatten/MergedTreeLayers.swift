@@ -26,7 +26,7 @@ extension MergedTree {
         for entry in layer.entries where entry.kind == .directory {
             let (parent, name) = Self.split(layer.path(of: entry))
             guard !name.isEmpty, let folder = try folder(at: parent, isMaking: false)?.node,
-                let node = child(name, of: folder), !nodes[Int(node)].isFolder
+                let node = child(name, of: folder), isSymbolicLink(node)
             else { continue }
             remove(node)
             _ = try makeFolder(name, in: folder)

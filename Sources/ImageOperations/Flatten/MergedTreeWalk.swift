@@ -10,7 +10,7 @@ extension MergedTree {
     ///   - isMaking: whether to make what is missing, and to put a folder in the place of what is none: what a layer
     ///     needs for its own members. A link that leads to no folder is replaced, not what it leads to.
     /// - Returns: the folder, and whether a symbolic link was on the way; `nil` when there is none.
-    /// - Throws: `.malformed` for more than 40 links on the way.
+    /// - Throws: `.malformed` for more than 40 links on the way of what is to be made.
     mutating func folder(
         at path: ArraySlice<UInt8>, isMaking: Bool
     ) throws(ImageError) -> (node: Int32, isMoved: Bool)? {
@@ -57,6 +57,7 @@ extension MergedTree {
         guard let target = inodes[Int(nodes[Int(node)].inode)].target else { return nil }
         links += 1
         guard links <= limits.links else {
+            guard isMaking else { return nil }
             throw ImageError(
                 .malformed, "the path to \(path(of: node)) leads through more than \(limits.links) symbolic links")
         }
