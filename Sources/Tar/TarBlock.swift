@@ -118,6 +118,11 @@ struct TarBlock {
         }
     }
 
+    /// Whether something else lies where POSIX has a prefix: some readers take it for one all the same.
+    func hasFalsePrefix(_ layout: Layout) -> Bool {
+        layout != .ustar && layout != .star && bytes[Field.prefix.start] != 0
+    }
+
     /// Up to eight bytes as one number, the first on top.
     private func word(_ start: Int, _ count: Int) -> UInt64 {
         bytes[start..<(start + count)].reduce(0) { $0 << 8 | UInt64($1) }

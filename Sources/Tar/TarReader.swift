@@ -116,8 +116,8 @@ public struct TarReader: ~Copyable {
     public var rawHeader: [UInt8] { extensionBlocks + block.bytes + mapBlocks }
 
     /// Whether all readers take the current member's raw header for the same. Not so when extension headers of one kind
-    /// or of PAX and GNU come together, when a link, folder or device claims content, and for old GNU sparse files,
-    /// which container engines refuse.
+    /// or of PAX and GNU come together, when a link, folder or device claims content, when the times of a GNU header lie
+    /// where POSIX has part of the name, and for old GNU sparse files, which container engines refuse.
     public internal(set) var isPortable = true
 
     /// Reads what is left, so that whatever verifies the stream has seen all of it.

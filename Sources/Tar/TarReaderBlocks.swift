@@ -36,6 +36,10 @@ extension TarReader {
         return .whole
     }
 
+    /// Bodies from this many bytes on are left to the kernel to copy: below, its calls cost more than they save, and
+    /// empty the buffers on both sides.
+    static let shortestCopy: Int64 = 256 << 10
+
     /// Bodies up to this many bytes are read over, larger ones skipped: a call costs as much as a few kilobytes.
     private static let longestRead: Int64 = 64 << 10
 
@@ -94,7 +98,7 @@ extension TarReader {
 
     /// Writes what is left of the stored bytes of the current body.
     mutating func copyStored(to sink: any ByteSink) throws(ImageError) {
-        if let region = source.region?.first(remaining) {
+        if remaining >= Self.shortestCopy, let region = source.region?.first(remaining) {
             try sink.write(region)
             return try skipBody()
         }

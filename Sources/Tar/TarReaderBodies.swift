@@ -6,7 +6,7 @@ extension TarReader {
     ///
     /// - Throws: as `readBody`; what the sink throws.
     public mutating func copyBody(to sink: any ByteSink) throws(ImageError) {
-        if let region = bodyRegion {
+        if remaining >= Self.shortestCopy, let region = bodyRegion {
             try sink.write(region)
             try skipBody()
         }

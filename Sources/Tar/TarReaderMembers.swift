@@ -18,7 +18,7 @@ extension TarReader {
             gid: try TarBlock.owner(numbers.gid, .gid, at: place), userName: layout == .v7 ? [] : userName,
             groupName: layout == .v7 ? [] : groupName, modified: numbers.modified ?? 0)
         if let pax { Self.add(pax.records, to: &header) }
-        if kind != .file, numbers.size > 0 { isPortable = false }
+        if (kind != .file && numbers.size > 0) || block.hasFalsePrefix(layout) { isPortable = false }
         switch kind {
         case .file: try startFile(&header, pax, at: place)
         case .hardLink, .symbolicLink: try setLink(&header, try block.link(extensions, pax, at: place), at: place)

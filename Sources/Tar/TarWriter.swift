@@ -183,7 +183,7 @@ public struct TarWriter: ~Copyable {
     }
 
     private mutating func write(_ body: any ByteSource, size: Int64, name: EntryPath) throws(ImageError) {
-        if let region = body.region { return try write(region, size: size, name: name) }
+        if size >= TarReader.shortestCopy, let region = body.region { return try write(region, size: size, name: name) }
         var left = size
         while left > 0 {
             let more = try body.read(atMost: Int(left)) { span throws(ImageError) in
