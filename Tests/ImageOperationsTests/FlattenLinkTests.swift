@@ -144,6 +144,10 @@ import Testing
             ]),
         Row("a link that leads nowhere", [["l s->none/here"], ["f s/x=1"]], ["l s->none/here", "f none/here/x=1"]),
         Row("a link that leads to a file", [["f file=1", "l s->file"], ["f s/x=1"]], ["f file=1", "f s/x=1"]),
+        Row("a link that leads to a whiteout", [["l s->d/.wh.x"], ["f s/x=1"]], ["f s/x=1"]),
+        Row(
+            "a link that leads to the files of aufs", [["f .wh..wh.plnk/1=1", "l s->.wh..wh.plnk"], ["f s/x=1"]],
+            ["f s/x=1"]),
         Row(
             "a link of the same layer", [["d real/", "l s->real", "f s/x=1"]], ["d real/", "l s->real", "f real/x=1"]),
         Row(

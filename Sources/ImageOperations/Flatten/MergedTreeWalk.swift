@@ -54,7 +54,8 @@ extension MergedTree {
         for node: Int32, in parent: Int32, isMaking: Bool, _ links: inout Int
     ) throws(ImageError) -> Int32? {
         guard !nodes[Int(node)].isFolder else { return node }
-        guard let target = inodes[Int(nodes[Int(node)].inode)].target else { return nil }
+        // A link may not make a name that would be a whiteout to the next reader, nor lead to the files of aufs.
+        guard let target = inodes[Int(nodes[Int(node)].inode)].target, !Whiteout.hasMarker(target) else { return nil }
         links += 1
         guard links <= limits.links else {
             guard isMaking else { return nil }

@@ -23,7 +23,7 @@ enum Whiteout: Equatable {
     init(_ path: EntryPath) throws(ImageError) {
         self = .none
         // Most paths have no marker anywhere, and need not be taken apart.
-        guard path.bytes.starts(with: Self.prefix) || Self.hasMarkerBelow(path.bytes) else { return }
+        guard Self.hasMarker(path.bytes) else { return }
         let components = path.components()
         for (index, component) in components.enumerated() where component.starts(with: Self.prefix) {
             let isLast = index == components.count - 1
@@ -42,7 +42,9 @@ enum Whiteout: Equatable {
         }
     }
 
-    private static func hasMarkerBelow(_ bytes: [UInt8]) -> Bool {
+    /// Whether a component begins as whiteouts do.
+    static func hasMarker(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: prefix) { return true }
         for index in bytes.indices where bytes[index] == 0x2F {
             if bytes[(index + 1)...].starts(with: prefix) { return true }
         }
