@@ -18,9 +18,17 @@ struct PaxRecords {
         case sparseMap = "GNU.sparse.map"
     }
 
-    /// Keys as bytes: two keys that differ in a byte are different keys, whatever Unicode says.
-    private static let keys = Dictionary(
-        uniqueKeysWithValues: Key.allCases.map { (Array($0.rawValue.utf8)[...], $0) })
+    /// Keys as bytes: two keys that differ in a byte are different keys, whatever Unicode says. A list, because hashing
+    /// a key costs more than comparing it with the few that are as long.
+    private static let keys = Key.allCases.map { (bytes: Array($0.rawValue.utf8), key: $0) }
+
+    private static func key(_ bytes: ArraySlice<UInt8>) -> Key? {
+        for known in keys where known.bytes.count == bytes.count && known.bytes.elementsEqual(bytes) {
+            return known.key
+        }
+        return nil
+    }
+
     private static let schilyAttribute = Array("SCHILY.xattr.".utf8)
     private static let libarchiveAttribute = Array("LIBARCHIVE.xattr.".utf8)
 
@@ -87,7 +95,7 @@ struct PaxRecords {
 
     /// Whether `key` can be the key of a record that has no meaning here.
     static func isOther(_ key: [UInt8]) -> Bool {
-        !key.isEmpty && !key.contains(0) && !key.contains(.equals) && keys[key[...]] == nil
+        !key.isEmpty && !key.contains(0) && !key.contains(.equals) && Self.key(key[...]) == nil
             && !key.starts(with: schilyAttribute) && !key.starts(with: libarchiveAttribute)
     }
 
@@ -107,7 +115,7 @@ struct PaxRecords {
     ///
     /// - Returns: `false` when the value is not one that the key can have.
     private mutating func set(_ key: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Bool {
-        guard let known = Self.keys[key] else { return setAttribute(key, value) }
+        guard let known = Self.key(key) else { return setAttribute(key, value) }
         return switch known {
         case .path: Self.set(&path, text: value)
         case .linkpath: Self.set(&link, text: value)

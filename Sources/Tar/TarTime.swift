@@ -14,10 +14,10 @@ enum TarTime {
     static func parse(_ text: ArraySlice<UInt8>) -> Int64? {
         let isNegative = text.first == .minus
         let digits = isNegative ? text.dropFirst() : text
-        let parts = digits.split(separator: .dot, maxSplits: 1, omittingEmptySubsequences: false)
-        guard let whole = parts.first, let seconds = TarNumber.parseDecimal(whole),
+        let point = digits.firstIndex(of: .dot) ?? digits.endIndex
+        guard let seconds = TarNumber.parseDecimal(digits[..<point]),
             let nanoseconds = nanoseconds(seconds: seconds),
-            let fraction = parseFraction(parts.dropFirst().first ?? [])
+            let fraction = parseFraction(digits[point...].dropFirst())
         else { return nil }
         let (value, overflow) =
             isNegative
