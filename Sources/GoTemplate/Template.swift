@@ -27,7 +27,7 @@ public struct Template: Sendable {
     /// `escape` is applied to every string of the value that is printed, but not to the template's own text nor, so that
     /// it stays JSON, to what `json` makes; there `\u` escapes keep a terminal safe.
     ///
-    /// - Throws: `.usage` with the place and Go's words; `.limitExceeded` for more than 64 MiB of text, or more work or
+    /// - Throws: `.usage` with docker's prefix, the place and Go's words; `.limitExceeded` for more than 64 MiB of text, or more work or
     ///   deeper calls than any list needs.
     public func execute(
         _ value: TemplateValue, missing: MissingKey = .noValue, escape: ((String) -> String)? = nil
@@ -35,6 +35,21 @@ public struct Template: Sendable {
         var runner = TemplateRunner(self, missing: missing, functions: TemplateFunctions(escape: escape))
         try runner.run(value)
         return runner.output
+    }
+
+    /// Fills it in as docker's `inspect` does: over the document as a struct of the given shape and, where that fails, over
+    /// the bare JSON, where keys have JSON's names and missing ones are errors.
+    ///
+    /// - Throws: as the other one does.
+    public func execute(
+        _ document: TemplateValue, as shape: TemplateShape, escape: ((String) -> String)? = nil
+    ) throws(ImageError) -> String {
+        do throws(ImageError) {
+            return try execute(shape.view(document), escape: escape)
+        } catch {
+            guard error.kind == .usage else { throw error }
+            return try execute(document, missing: .error, escape: escape)
+        }
     }
 
     /// Fills in the names of the fields: docker's functions then leave text as it is. An error ends the text, silently.

@@ -6,8 +6,10 @@ public indirect enum TemplateValue: Sendable {
     case bool(Bool)
     /// An integer.
     case integer(Int64)
-    /// Any other number.
+    /// A floating-point number.
     case double(Double)
+    /// A number of JSON as it was written. Go keeps it as text, so it compares with texts, and zero is true.
+    case number(String)
     /// Text.
     case string(String)
     /// A list. `zero` is Go's empty value of its elements and tells their type: `.string("")` makes a `[]string`.
@@ -37,7 +39,7 @@ public indirect enum TemplateValue: Sendable {
         case .bool(let truth): truth
         case .integer(let integer): integer != 0
         case .double(let double): double != 0
-        case .string(let text): !text.isEmpty
+        case .number(let text), .string(let text): !text.isEmpty
         case .list(let elements, _): !elements.isEmpty
         case .map(let entries, _): !entries.isEmpty
         case .object: true
@@ -53,6 +55,7 @@ extension TemplateValue {
         case .bool: "bool"
         case .integer: "int64"
         case .double: "float64"
+        case .number: "json.Number"
         case .string: "string"
         case .list(_, let zero): "[]" + zero.typeName
         case .map(_, let zero): "map[string]" + zero.typeName

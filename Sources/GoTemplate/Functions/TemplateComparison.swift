@@ -27,7 +27,7 @@ struct TemplateComparison {
     }
 
     private func isEqual(_ left: GoValue, _ right: GoValue) throws(ImageError) -> Bool {
-        switch (left.content, right.content) {
+        switch (left.comparable, right.comparable) {
         case (.bool(let left)?, .bool(let right)?): return left == right
         case (.integer(let left)?, .integer(let right)?): return left == right
         case (.double(let left)?, .double(let right)?): return left == right
@@ -39,15 +39,15 @@ struct TemplateComparison {
         guard left.canEqual(right) else {
             throw ImageError(
                 .usage,
-                "non-comparable types \(try functions.text(left)): \(left.typeName), "
-                    + "\(right.typeName): \(try functions.text(right))")
+                "non-comparable types \(try functions.excerpt(left)): \(left.typeName), "
+                    + "\(right.typeName): \(try functions.excerpt(right))")
         }
         if left.isEmpty || right.isEmpty { return left.isEmpty == right.isEmpty }
-        throw ImageError(.usage, "non-comparable type \(try functions.text(right)): \(right.typeName)")
+        throw ImageError(.usage, "non-comparable type \(try functions.excerpt(right)): \(right.typeName)")
     }
 
     private func isLess(_ left: GoValue, _ right: GoValue) throws(ImageError) -> Bool {
-        switch (left.content, right.content) {
+        switch (left.comparable, right.comparable) {
         case (.integer(let left)?, .integer(let right)?): return left < right
         case (.double(let left)?, .double(let right)?): return left < right
         case (.string(let left)?, .string(let right)?): return left.utf8.lexicographicallyPrecedes(right.utf8)
@@ -62,10 +62,16 @@ struct TemplateComparison {
 }
 
 extension GoValue {
+    /// A number of JSON is text here.
+    fileprivate var comparable: TemplateValue? {
+        if case .number(let text)? = content { return .string(text) }
+        return content
+    }
+
     /// Whether Go compares it by its value.
     fileprivate var isBasic: Bool {
         switch content {
-        case .bool?, .integer?, .double?, .string?: true
+        case .bool?, .integer?, .double?, .number?, .string?: true
         default: false
         }
     }

@@ -7,6 +7,9 @@ struct TemplateFunctions {
     /// Whether a table's titles are made: docker's functions then leave text as it is.
     var isHeader = false
 
+    /// Bytes of a value in a message.
+    private static let excerptLimit = 1000
+
     /// What a function wants for an argument.
     enum Parameter {
         case anything, string, integer, strings
@@ -30,9 +33,11 @@ struct TemplateFunctions {
         let isVariadic: Bool
 
         /// `nil` where there is no such function.
-        init?(of name: String) {
+        init?(of name: String, isHeader: Bool = false) {
             let fixed: [Parameter]
             switch name {
+            case "json" where isHeader: fixed = [.string]
+            case "join" where isHeader: fixed = [.string, .string]
             case "print", "println", "html", "js", "urlquery": fixed = []
             case "and", "or", "not", "len", "index", "slice", "call", "eq", "json": fixed = [.anything]
             case "ne", "lt", "le", "gt", "ge": fixed = [.anything, .anything]
@@ -58,6 +63,10 @@ struct TemplateFunctions {
     /// - Throws: `.usage` with Go's words; `.limitExceeded`.
     func call(_ name: String, _ arguments: [GoValue], first: String) throws(ImageError) -> GoValue {
         switch name {
+        case "json", "split", "join", "title", "lower", "upper", "truncate": if isHeader { return arguments[0] }
+        default: break
+        }
+        switch name {
         case "not": return .made(.bool(!arguments[0].isTrue))
         case "len": return .made(.integer(Int64(try ValueFunctions.length(arguments[0]))))
         case "index": return try ValueFunctions.index(arguments)
@@ -67,16 +76,12 @@ struct TemplateFunctions {
             throw ImageError(.usage, "non-function \(first) of type \(arguments[0].typeName)")
         case "eq", "ne", "lt", "le", "gt", "ge": return .made(.bool(try comparison.run(name, arguments)))
         case "print": return .made(.string(try joined(arguments)))
-        case "println":
-            return .made(
-                .string(try arguments.map { value throws(ImageError) in try text(value) }.joined(separator: " ") + "\n")
-            )
+        case "println": return .made(.string(try line(arguments)))
         case "printf": return .made(.string(try PrintfFormat.text(arguments, escape)))
         case "html": return .made(.string(EscapeFunctions.html(try flat(arguments))))
         case "js": return .made(.string(EscapeFunctions.js(try flat(arguments))))
         case "urlquery": return .made(.string(EscapeFunctions.urlQuery(try flat(arguments))))
         case "json":
-            if isHeader, case .string? = arguments[0].content { return arguments[0] }
             var writer = GoJSON(isForTerminal: escape != nil)
             return .made(.string(writer.text(arguments[0].content ?? .null)))
         default: return try textFunctions.call(name, arguments)
@@ -84,7 +89,7 @@ struct TemplateFunctions {
     }
 
     private var comparison: TemplateComparison { TemplateComparison(functions: self) }
-    private var textFunctions: TextFunctions { TextFunctions(escape: escape, isHeader: isHeader) }
+    private var textFunctions: TextFunctions { TextFunctions(escape: escape) }
 
     /// As an action prints a value.
     func shown(_ value: GoValue) throws(ImageError) -> String {
@@ -108,9 +113,28 @@ struct TemplateFunctions {
             if case .string? = argument.content { isString = true }
             if !isString, !afterString { result += " " }
             result += try text(argument)
+            try WorkBudget.check(textOf: result.utf8.count)
             afterString = isString
         }
         return result
+    }
+
+    /// As Go's `Sprintln`: a space between two operands, and a line feed.
+    private func line(_ arguments: [GoValue]) throws(ImageError) -> String {
+        var result = ""
+        for (number, argument) in arguments.enumerated() {
+            if number > 0 { result += " " }
+            result += try text(argument)
+            try WorkBudget.check(textOf: result.utf8.count)
+        }
+        return result + "\n"
+    }
+
+    /// The beginning of a value as `%v` prints it, enough for a message.
+    func excerpt(_ value: GoValue) throws(ImageError) -> String {
+        let text = try text(value)
+        guard text.utf8.count > Self.excerptLimit else { return text }
+        return String(decoding: text.utf8.prefix(Self.excerptLimit), as: UTF8.self) + "…"
     }
 
     /// The text that an escaping function works on: nothing is `<no value>` there.

@@ -3,16 +3,14 @@ internal import ByteIO
 /// The functions that docker adds, but for `json`.
 struct TextFunctions {
     let escape: ((String) -> String)?
-    let isHeader: Bool
 
-    /// Longest text that `pad` makes.
+    /// Spaces that `pad` makes, and pieces that `split` makes.
     private static let limit = 1 << 20
 
     /// - Throws: `.usage` with Go's words; `.limitExceeded`.
     func call(_ name: String, _ arguments: [GoValue]) throws(ImageError) -> GoValue {
-        if name == "join" { return .made(.string(joined(arguments))) }
+        if name == "join" { return .made(.string(try joined(arguments))) }
         guard case .string(let text)? = arguments[0].content else { return arguments[0] }
-        if isHeader, ["lower", "upper", "title", "truncate"].contains(name) { return arguments[0] }
         let content: TemplateValue
         switch name {
         case "lower": content = .string(Self.mapped(text, Self.lower))
@@ -20,15 +18,21 @@ struct TextFunctions {
         case "title": content = .string(Self.title(text))
         case "truncate": content = .string(try Self.truncated(text, Self.integer(arguments[1])))
         case "pad": content = .string(try Self.padded(text, Self.integer(arguments[1]), Self.integer(arguments[2])))
-        default: content = .list(Self.split(text, arguments[1].string).map { .string($0) }, zero: .string(""))
+        default: content = .list(try Self.split(text, arguments[1].string), zero: .string(""))
         }
         return GoValue(content: content, isOurs: arguments[0].isOurs)
     }
 
-    private func joined(_ arguments: [GoValue]) -> String {
+    private func joined(_ arguments: [GoValue]) throws(ImageError) -> String {
         guard case .list(let elements, _)? = arguments[0].content?.filled else { return "" }
-        let texts = elements.map { GoValue(content: $0).string }
-        return (arguments[0].isOurs ? texts : texts.map { escape?($0) ?? $0 }).joined(separator: arguments[1].string)
+        var result = ""
+        for (number, element) in elements.enumerated() {
+            if number > 0 { result += arguments[1].string }
+            let text = GoValue(content: element).string
+            result += arguments[0].isOurs ? text : escape?(text) ?? text
+            try WorkBudget.check(textOf: result.utf8.count)
+        }
+        return result
     }
 
     private static func integer(_ value: GoValue) -> Int64 {
@@ -50,27 +54,42 @@ struct TextFunctions {
         guard before <= limit, after <= limit else {
             throw ImageError(.limitExceeded, "pad makes more than \(limit) spaces")
         }
-        return String(repeating: " ", count: Int(before)) + text + String(repeating: " ", count: Int(after))
+        return FormatFlags.fill(" ", Int(before)) + text + FormatFlags.fill(" ", Int(after))
     }
 
     /// The pieces between the separators, found byte by byte; without a separator the characters.
-    private static func split(_ text: String, _ separator: String) -> [String] {
-        guard !separator.isEmpty else { return text.unicodeScalars.map { String(Character($0)) } }
+    private static func split(_ text: String, _ separator: String) throws(ImageError) -> [TemplateValue] {
         let mark = Array(separator.utf8)
         let bytes = Array(text.utf8)
-        var pieces: [String] = []
+        var pieces: [TemplateValue] = []
         var start = 0
-        var at = 0
-        while at + mark.count <= bytes.count {
-            if bytes[at] == mark[0], bytes[at..<(at + mark.count)].elementsEqual(mark) {
-                pieces.append(String(decoding: bytes[start..<at], as: UTF8.self))
-                at += mark.count
-                start = at
-            } else {
-                at += 1
+        while start < bytes.count || !mark.isEmpty {
+            let end = mark.isEmpty ? character(bytes, start) : find(mark, bytes, start)
+            pieces.append(.string(String(decoding: bytes[start..<(end ?? bytes.count)], as: UTF8.self)))
+            guard pieces.count <= limit else {
+                throw ImageError(.limitExceeded, "split makes more than \(limit) pieces")
             }
+            guard let end else { break }
+            start = end + mark.count
         }
-        return pieces + [String(decoding: bytes[start...], as: UTF8.self)]
+        return pieces
+    }
+
+    /// Where `mark` is next.
+    private static func find(_ mark: [UInt8], _ bytes: [UInt8], _ start: Int) -> Int? {
+        var at = start
+        while at + mark.count <= bytes.count {
+            if bytes[at] == mark[0], bytes[at..<(at + mark.count)].elementsEqual(mark) { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    /// Where the character ends that begins here.
+    private static func character(_ bytes: [UInt8], _ start: Int) -> Int {
+        var at = start + 1
+        while at < bytes.count, bytes[at] & 0xc0 == 0x80 { at += 1 }
+        return at
     }
 
     // MARK: Case. Go maps one character to one.

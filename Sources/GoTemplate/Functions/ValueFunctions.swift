@@ -5,12 +5,12 @@ enum ValueFunctions {
     /// - Throws: `.usage` for what has no length.
     static func length(_ value: GoValue) throws(ImageError) -> Int {
         switch value.content?.filled {
-        case .string(let text)?: return text.utf8.count
+        case .string(let text)?, .number(let text)?: return text.utf8.count
         case .list(let elements, _)?: return elements.count
         case .map(let entries, _)?: return entries.count
         case nil: throw ImageError(.usage, "reflect: call of reflect.Value.Type on zero Value")
         case .null?, .nothing?: throw ImageError(.usage, "len of nil pointer")
-        default: throw ImageError(.usage, "len of type \(value.typeName)")
+        default: throw ImageError(.usage, "len of type \(value.plainTypeName)")
         }
     }
 
@@ -26,7 +26,7 @@ enum ValueFunctions {
                 let place = try bound(key, elements.count)
                 guard place < elements.count else { throw ImageError(.usage, "reflect: slice index out of range") }
                 value = value.inner(elements[place], zero: zero)
-            case .string(let text)?:
+            case .string(let text)?, .number(let text)?:
                 let place = try bound(key, text.utf8.count)
                 guard let byte = text.utf8.dropFirst(place).first else {
                     throw ImageError(.usage, "reflect: string index out of range")
@@ -35,7 +35,7 @@ enum ValueFunctions {
             case .map(let entries, let zero)?:
                 value = value.inner(TemplateValue.value(of: try name(key), in: entries) ?? zero, zero: zero)
             case nil, .null?, .nothing?: throw ImageError(.usage, "index of nil pointer")
-            default: throw ImageError(.usage, "can't index item of type \(value.typeName)")
+            default: throw ImageError(.usage, "can't index item of type \(value.plainTypeName)")
             }
         }
         return value
@@ -78,7 +78,7 @@ enum ValueFunctions {
         case .list(let elements, let zero)?:
             let part = try range(arguments, elements.count)
             return GoValue(content: .list(Array(elements[part]), zero: zero), isOurs: value.isOurs)
-        default: throw ImageError(.usage, "can't slice item of type \(value.typeName)")
+        default: throw ImageError(.usage, "can't slice item of type \(value.plainTypeName)")
         }
     }
 

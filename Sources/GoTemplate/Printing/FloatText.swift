@@ -21,7 +21,7 @@ struct FloatText {
         if !isNumber { flags.zero = false }
         if flags.zero, !flags.minus, let width = flags.width {
             let missing = max(0, width - sign.utf8.count - body.utf8.count)
-            return sign + String(repeating: "0", count: missing) + body
+            return sign + FormatFlags.fill("0", missing) + body
         }
         return flags.padded(sign + body, zero: false)
     }

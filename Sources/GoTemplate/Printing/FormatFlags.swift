@@ -19,7 +19,12 @@ struct FormatFlags {
         guard let width else { return text }
         let missing = width - text.unicodeScalars.count
         guard missing > 0 else { return text }
-        if minus { return text + String(repeating: " ", count: missing) }
-        return String(repeating: zero ?? self.zero ? "0" : " ", count: missing) + text
+        if minus { return text + Self.fill(" ", missing) }
+        return Self.fill(zero ?? self.zero ? "0" : " ", missing) + text
+    }
+
+    /// That many of an ASCII character; a million of them are no rarity among the mistakes.
+    static func fill(_ character: Unicode.Scalar, _ count: Int) -> String {
+        String(decoding: [UInt8](repeating: UInt8(ascii: character), count: max(0, count)), as: UTF8.self)
     }
 }

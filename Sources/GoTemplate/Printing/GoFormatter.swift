@@ -21,12 +21,10 @@ struct GoFormatter {
             return
         }
         try print(value, verb, depth: 0)
-        guard output.utf8.count <= TemplateRunner.outputLimit else {
-            throw ImageError(.limitExceeded, "the template makes more than \(TemplateRunner.outputLimit) bytes")
-        }
     }
 
     private mutating func print(_ value: GoValue, _ verb: Unicode.Scalar, depth: Int) throws(ImageError) {
+        try WorkBudget.check(textOf: output.utf8.count)
         guard depth <= Self.depthLimit else {
             throw ImageError(.limitExceeded, "a value is nested deeper than \(Self.depthLimit) levels")
         }
@@ -41,7 +39,7 @@ struct GoFormatter {
         case .double(let double)?:
             guard let text = FloatText(flags).text(double, verb) else { return try bad(value, verb, depth) }
             output += text
-        case .string(let text)?:
+        case .string(let text)?, .number(let text)?:
             guard let text = self.text(text, verb, isOurs: value.isOurs) else { return try bad(value, verb, depth) }
             output += flags.padded(text)
         case .list(let elements, let zero)?:

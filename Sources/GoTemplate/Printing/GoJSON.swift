@@ -25,6 +25,7 @@ struct GoJSON {
         case .double(let double):
             guard double.isFinite else { return false }
             output += FloatText.json(double)
+        case .number(let text): output += text
         case .string(let text): write(text)
         case .list(let elements, _):
             output += "["

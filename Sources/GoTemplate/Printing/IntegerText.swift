@@ -27,7 +27,7 @@ struct IntegerText {
         let digits = String(value.magnitude, radix: radix, uppercase: isUpper)
         var count = flags.precision ?? 0
         if flags.precision == nil, flags.zero, !flags.minus, let width = flags.width { count = width - sign.utf8.count }
-        let zeros = String(repeating: "0", count: max(0, count - digits.utf8.count))
+        let zeros = FormatFlags.fill("0", count - digits.utf8.count)
         // Octal has its zero already where zeros were filled in.
         let shown = prefix == "0" && (zeros + digits).hasPrefix("0") ? "" : prefix
         return flags.padded(sign + shown + zeros + digits, zero: false)
@@ -40,7 +40,7 @@ struct IntegerText {
     private func unicode(_ value: Int64) -> String {
         let digits = String(UInt64(bitPattern: value), radix: 16, uppercase: true)
         let code =
-            "U+" + String(repeating: "0", count: max(0, max(4, flags.precision ?? 4) - digits.utf8.count)) + digits
+            "U+" + FormatFlags.fill("0", max(4, flags.precision ?? 4) - digits.utf8.count) + digits
         guard flags.sharp, let scalar = UInt32(exactly: value).flatMap(Unicode.Scalar.init),
             GoQuote.isPrintable(scalar)
         else { return code }

@@ -73,9 +73,7 @@ struct PrintfFormat {
         } else {
             output += "%!\(verb)(MISSING)"
         }
-        guard output.utf8.count <= TemplateRunner.outputLimit else {
-            throw ImageError(.limitExceeded, "the template makes more than \(TemplateRunner.outputLimit) bytes")
-        }
+        try WorkBudget.check(textOf: output.utf8.count)
         return true
     }
 

@@ -35,6 +35,9 @@ struct GoValue: Sendable {
         }
     }
 
+    /// The type that a pointer points to.
+    var plainTypeName: String { typeName.hasPrefix("*") ? String(typeName.dropFirst()) : typeName }
+
     var isTrue: Bool { content?.isTrue ?? false }
 
     /// Whether nothing or a bare `nil`.

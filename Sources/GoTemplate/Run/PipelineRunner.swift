@@ -99,7 +99,7 @@ extension TemplateRunner {
             return .absent
         case .map(let entries, let zero)?:
             guard !hasArguments else { throw fault("\(name) is not a method but has arguments") }
-            try budget.spend(steps: entries.count / 16)
+            try budget.spend(steps: entries.count / 8)
             if let found = TemplateValue.value(of: name, in: entries) { return value.inner(found, zero: zero) }
             guard missing == .noValue else { throw fault("map has no entry for key \(GoQuote.quoted(name))") }
             return .absent
@@ -126,7 +126,7 @@ extension TemplateRunner {
         _ name: String, _ operands: ArraySlice<TemplateOperand>, _ whole: TemplatePlace, _ dot: GoValue,
         _ last: GoValue?
     ) throws(ImageError) -> GoValue {
-        guard let signature = TemplateFunctions.Signature(of: name) else {
+        guard let signature = TemplateFunctions.Signature(of: name, isHeader: functions.isHeader) else {
             throw fault("function \(GoQuote.quoted(name)) not defined")
         }
         let count = operands.count + (last == nil ? 0 : 1)
@@ -153,14 +153,23 @@ extension TemplateRunner {
         _ name: String, _ arguments: [GoValue], _ whole: TemplatePlace, _ first: String
     ) throws(ImageError) -> GoValue {
         do throws(ImageError) {
+            for argument in arguments { try spend(on: argument) }
             let value = try functions.call(name, arguments, first: first)
-            if case .string(let text)? = value.content { try budget.spend(steps: 0, bytes: text.utf8.count) }
-            if case .list(let elements, _)? = value.content { try budget.spend(steps: elements.count) }
-            if case .map(let entries, _)? = arguments.first?.content { try budget.spend(steps: entries.count / 16) }
+            try spend(on: value)
             return value
         } catch {
             place = whole
             throw error.kind == .usage ? fault("error calling \(name): \(error.message)") : error
+        }
+    }
+
+    /// What a function works on has its price.
+    private mutating func spend(on value: GoValue) throws(ImageError) {
+        switch value.content {
+        case .string(let text)?: try budget.spend(steps: 0, bytes: text.utf8.count)
+        case .list(let elements, _)?: try budget.spend(steps: elements.count / 8)
+        case .map(let entries, _)?: try budget.spend(steps: entries.count / 8)
+        default: break
         }
     }
 

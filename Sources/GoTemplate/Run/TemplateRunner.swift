@@ -18,8 +18,6 @@ struct TemplateRunner {
     /// The text so far.
     private(set) var output = ""
 
-    /// Bytes that a template may make.
-    static let outputLimit = 64 << 20
     /// Templates that call each other.
     private static let callLimit = 100
     /// Nodes and parentheses inside each other, over all calls: what fits a thread's stack.
@@ -105,7 +103,7 @@ struct TemplateRunner {
                 if try round(pipeline, body, key, key, inner) == .leave { break }
             }
         case nil, .null?, .list?, .map?: return try walk(other, dot)
-        case let content?: throw fault("range can't iterate over \(try functions.text(GoValue(content: content)))")
+        case let content?: throw fault("range can't iterate over \(try functions.excerpt(GoValue(content: content)))")
         }
         return .on
     }
@@ -149,9 +147,7 @@ struct TemplateRunner {
     private mutating func write(_ text: String) throws(ImageError) {
         try budget.spend(steps: 0, bytes: text.utf8.count)
         output += text
-        guard output.utf8.count <= Self.outputLimit else {
-            throw ImageError(.limitExceeded, "the template makes more than \(Self.outputLimit) bytes")
-        }
+        try WorkBudget.check(textOf: output.utf8.count)
     }
 
     // MARK: For pipelines
@@ -177,6 +173,7 @@ struct TemplateRunner {
         let location = template.source.location(place.offset)
         return ImageError(
             kind,
-            "template: \(location): executing \(GoQuote.quoted(executing)) at <\(place.shown)>: \(message)")
+            "template parsing error: template: \(location): executing \(GoQuote.quoted(executing)) at <\(place.shown)>: \(message)"
+        )
     }
 }

@@ -13,7 +13,7 @@ struct TemplateSource: Sendable {
         return "\(name):\(line):\(before.count - start)"
     }
 
-    /// What is wrong with the text itself.
+    /// What is wrong with the text itself. Docker says "parsing" of all that goes wrong with templates.
     func fault(_ line: Int, _ message: String, _ kind: ImageError.Kind = .usage) -> ImageError {
         ImageError(kind, "template parsing error: template: \(name):\(line): \(message)")
     }

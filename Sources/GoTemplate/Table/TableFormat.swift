@@ -44,9 +44,7 @@ public struct TableFormat: Sendable {
         var text = isTable ? template.header(headers) + "\n" : ""
         for row in rows {
             text += try template.execute(row, escape: escape) + "\n"
-            guard text.utf8.count <= TemplateRunner.outputLimit else {
-                throw ImageError(.limitExceeded, "the template makes more than \(TemplateRunner.outputLimit) bytes")
-            }
+            try WorkBudget.check(textOf: text.utf8.count)
         }
         return isTable ? TabWriter.align(text) : text
     }
