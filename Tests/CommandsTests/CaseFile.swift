@@ -15,10 +15,11 @@ struct CaseFile: CustomTestStringConvertible {
 
     var script: FilePath { path(".sh") }
 
-    /// All cases whose command the program has.
+    /// All cases whose command the program has, and that use nothing that is awaited.
     static func all() throws -> [CaseFile] {
         try Repository.files(in: folder, suffix: ".sh").map { CaseFile(name: String($0.string.dropLast(3))) }
             .filter { Tote.commands.contains($0.command) || ($0.command == "tote" && Tote.help != nil) }
+            .filter { !Tote.awaited.isNeeded(by: Repository.text($0.script)) }
     }
 
     /// The exit status the script shall have: 0 unless there is a file that says otherwise.

@@ -27,6 +27,7 @@ struct HelpDump {
     }
 
     let name: String
+    let aliases: [String]
     let arguments: [Argument]
     let subcommands: [HelpDump]
 
@@ -40,6 +41,7 @@ struct HelpDump {
 
     private init(_ command: JSONObject) throws(ImageError) {
         name = try command.string("commandName") ?? ""
+        aliases = try command.strings("aliases") ?? []
         var arguments: [Argument] = []
         for argument in try command.objects("arguments") where try argument.bool("shouldDisplay") != false {
             arguments.append(try Argument(argument))

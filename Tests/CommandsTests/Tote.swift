@@ -25,10 +25,8 @@ enum Tote {
     /// The names of the program's commands.
     static let commands = Set((help?.subcommands ?? []).map(\.name))
 
-    /// Commands that have a page but are not in the program yet.
-    static let awaited = Set(
-        Repository.text(Repository.root.appending("Tests/CLI/awaited")).split(separator: "\n").map(String.init)
-            .filter { !$0.hasPrefix("#") })
+    /// What is on a page but not in the program yet: commands, and options as `load --dry-run`.
+    static let awaited = Awaited(Repository.text(Repository.root.appending("Tests/CLI/awaited")))
 
     /// A new folder with the fixture in it.
     static func fixture() throws -> ScratchFolder {
