@@ -1,0 +1,3 @@
+# A dry run says what would go, and nothing goes.
+tote prune -a --dry-run </dev/null
+tote verify app:1 | tail -1

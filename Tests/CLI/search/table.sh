@@ -1,0 +1,3 @@
+# The table is ours, docker's columns are there under --format.
+tote search
+tote search --format 'table {{.Name}}\t{{.Description}}\t{{.StarCount}}\t{{.IsOfficial}}' test
