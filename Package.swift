@@ -60,7 +60,7 @@ let package = Package(
         .executableTarget(name: "tote", dependencies: ["Commands"], swiftSettings: settings),
 
         .target(
-            name: "Support", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", system],
+            name: "Support", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", "CLinux", system],
             path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "ByteIOTests", dependencies: ["ByteIO", "Support", system], swiftSettings: settings),
         .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate", "Support"], swiftSettings: settings),
@@ -68,6 +68,9 @@ let package = Package(
         .testTarget(name: "ImageModelTests", dependencies: ["ImageModel", "Support"], swiftSettings: settings),
         .testTarget(
             name: "ImageFormatsTests", dependencies: ["ImageFormats", "Support", system], swiftSettings: settings),
+        .testTarget(
+            name: "RootTreeTests", dependencies: ["RootTree", "ByteIO", "Tar", "Support", system],
+            swiftSettings: settings),
         .testTarget(
             name: "ImageOperationsTests", dependencies: ["ImageOperations", "Support", system],
             swiftSettings: settings),

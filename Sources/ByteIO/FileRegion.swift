@@ -27,7 +27,7 @@ public struct FileRegion: Sendable {
 public final class SharedFile: Sendable {
     /// The path it was opened under, for messages.
     public let path: FilePath
-    let descriptor: FileDescriptor
+    package let descriptor: FileDescriptor
 
     /// Takes ownership of `descriptor`.
     public init(adopting descriptor: FileDescriptor, path: FilePath) {

@@ -1,13 +1,13 @@
 internal import CLinux
 internal import Glibc
-internal import SystemPackage
+package import SystemPackage
 
 /// Every system call that moves bytes or names goes through here: `EINTR` is retried, short transfers go on, a failure
 /// says what was tried on which path. The fault tests hook in under this file.
-enum Syscalls {
+package enum Syscalls {
     /// Runs one call until it is not interrupted; a failure becomes an `.io` error that says `what`.
     @discardableResult
-    static func call<Result: FixedWidthInteger>(
+    package static func call<Result: FixedWidthInteger>(
         _ what: @autoclosure () -> String, _ body: () -> Result
     ) throws(ImageError) -> Result {
         while true {
@@ -19,7 +19,7 @@ enum Syscalls {
     }
 
     /// The error for a failed call, of the kind a program would act on.
-    static func failure(_ what: String, _ code: Errno) -> ImageError {
+    package static func failure(_ what: String, _ code: Errno) -> ImageError {
         let kind: ImageError.Kind =
             switch code {
             case .noSuchFileOrDirectory, .notDirectory: .notFound
@@ -173,7 +173,7 @@ enum Syscalls {
 
 extension Printable {
     /// A path, escaped for a message.
-    init(_ path: FilePath) {
+    package init(_ path: FilePath) {
         self.init(path.string)
     }
 }

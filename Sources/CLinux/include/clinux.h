@@ -8,8 +8,10 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 /// openat2(2): opens `path` under `folder` without ever leaving it.
@@ -26,6 +28,14 @@ static const uint64_t CLINUX_RESOLVE_NO_MAGICLINKS = RESOLVE_NO_MAGICLINKS;
 static const uint64_t CLINUX_RESOLVE_NO_SYMLINKS = RESOLVE_NO_SYMLINKS;
 static const uint64_t CLINUX_RESOLVE_BENEATH = RESOLVE_BENEATH;
 static const uint64_t CLINUX_RESOLVE_IN_ROOT = RESOLVE_IN_ROOT;
+
+/// fchmodat2(2): sets the permissions of what `file` is open on, even with O_PATH. Linux 6.6; ENOSYS before.
+static inline int clinux_chmod_open(int file, mode_t mode) {
+#ifndef SYS_fchmodat2
+#define SYS_fchmodat2 452
+#endif
+    return (int)syscall(SYS_fchmodat2, file, "", mode, AT_EMPTY_PATH);
+}
 
 /// Shares the blocks of `source` with `target` where the file system can (btrfs, xfs).
 static inline int clinux_reflink(int target, int source) { return ioctl(target, FICLONE, source); }
@@ -46,4 +56,9 @@ static inline int clinux_pipe_size(int pipe, int size) { return fcntl(pipe, F_SE
 static inline int clinux_processors(void) {
     cpu_set_t set;
     return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+}
+
+/// openat(2), which is variadic in C.
+static inline int clinux_openat(int folder, const char *name, int flags, mode_t mode) {
+    return openat(folder, name, flags, mode);
 }
