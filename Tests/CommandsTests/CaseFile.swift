@@ -10,15 +10,17 @@ struct CaseFile: CustomTestStringConvertible {
     let name: String
     var testDescription: String { name }
 
-    /// The command it is about.
+    /// The command it is about, or `peers`: what other programs make of ours, and we of theirs.
     var command: String { String(name.prefix { $0 != "/" }) }
+
+    private var isGeneral: Bool { ["tote", "peers"].contains(command) }
 
     var script: FilePath { path(".sh") }
 
     /// All cases whose command the program has, and that use nothing that is awaited.
     static func all() throws -> [CaseFile] {
         try Repository.files(in: folder, suffix: ".sh").map { CaseFile(name: String($0.string.dropLast(3))) }
-            .filter { Tote.commands.contains($0.command) || ($0.command == "tote" && Tote.help != nil) }
+            .filter { Tote.commands.contains($0.command) || ($0.isGeneral && Tote.help != nil) }
             .filter { !Tote.awaited.isNeeded(by: Repository.text($0.script)) }
     }
 

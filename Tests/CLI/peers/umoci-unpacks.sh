@@ -1,9 +1,10 @@
-# umoci unpacks what is written, and the store itself; its tree is the one that export has.
+# umoci unpacks what is written, and a store itself; its tree is the one that export has.
 tote convert app.tar oci:lay:app:1
 umoci unpack --rootless --image lay:app:1 bundle > /dev/null 2>&1
-umoci unpack --rootless --image store:app:1 from-store > /dev/null 2>&1
+tote --store ours load -q -i app.tar > /dev/null
+umoci unpack --rootless --image ours:app:1 from-store > /dev/null 2>&1
 mkdir tree && tote export app:1 | tar -x -C tree
-(cd tree && find . -type f -exec sha256sum {} + | sort -k2) > ours
+(cd tree && find . -type f -exec sha256sum {} + | sort -k2) > mine
 (cd bundle/rootfs && find . -type f -exec sha256sum {} + | sort -k2) > theirs
 (cd from-store/rootfs && find . -type f -exec sha256sum {} + | sort -k2) > stored
-cmp ours theirs && cmp ours stored && echo "same files"
+cmp mine theirs && cmp mine stored && echo "same files"
