@@ -16,7 +16,8 @@ public final class StagingFolder: Sendable {
 
     private init(named prefix: String, in parent: FilePath) throws(ImageError) {
         // Random: in a folder that others can write to, a name that can be foretold can be taken.
-        path = parent.appending("\(prefix)\(Terminal.processNumber)-\(String(UInt64.random(in: .min ... .max), radix: 36))")
+        let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
+        path = parent.appending("\(prefix)\(Terminal.processNumber)-\(suffix)")
         try Folder(path).makeNew(mode: 0o700)
         Folder(path).removeOnSignal()
         lock = try FolderLock(path.appending("lock"), exclusive: true)
