@@ -92,7 +92,7 @@ _tote_candidates() {
     template) printf '%s\n' json table ;;
     format)
         case $command in
-        verify) printf '%s\n' text json ;;
+        verify | ls | tree | diff) printf '%s\n' text json ;;
         convert) printf '%s\n' universal docker oci layout ;;
         *) printf '%s\n' universal docker oci ;;
         esac
@@ -130,12 +130,16 @@ _tote_operands() {
         fi
         ;;
     help) ((operands)) || "$tote" --help 2>/dev/null | _tote_entries COMMANDS | cut -f 1 | tr ' ' '\n' ;;
-    export | history | images) ((operands)) || _tote_images ;;
+    export | history | images | ls | cat | tree) ((operands)) || _tote_images ;;
     inspect | rmi | save) _tote_images ;;
     tag) ((operands > 1)) || _tote_images ;;
-    verify)
+    verify | diff)
         _tote_files
         _tote_images
+        ;;
+    cp)
+        _tote_images
+        ((operands)) && _tote_files
         ;;
     import)
         case $operands in

@@ -136,7 +136,7 @@ function __tote_candidates --argument-names kind token
             printf '%s\n' json table
         case format
             switch "$__tote_verb"
-                case verify
+                case verify ls tree diff
                     printf '%s\n' text json
                 case convert
                     printf '%s\n' universal docker oci layout
@@ -172,15 +172,18 @@ function __tote_candidate_operands --argument-names token
             end
         case help
             test $__tote_operands -eq 0; and __tote_commands
-        case export history images
+        case export history images ls cat tree
             test $__tote_operands -eq 0; and __tote_images
         case inspect rmi save
             __tote_images
         case tag
             test $__tote_operands -lt 2; and __tote_images
-        case verify
+        case verify diff
             __tote_files "$token"
             __tote_images
+        case cp
+            __tote_images
+            test $__tote_operands -gt 0; and __tote_files "$token"
         case import
             switch $__tote_operands
                 case 0

@@ -9,6 +9,8 @@ struct FlattenLimits {
     var headerBytes = 128 << 20
     /// Bytes of one layer's paths while it is merged: 256 MiB, a hundred for each of two and a half million.
     var layerBytes = 256 << 20
+    /// Bytes of one layer's extended attributes, where they are kept: 64 MiB, a capability for each of a million files.
+    var attributeBytes = 64 << 20
     /// Components to look at while following paths: 100 million. A million paths of twelve components take a quarter.
     var steps = 100_000_000
     /// Symbolic links on the way of one path, as Linux counts them.

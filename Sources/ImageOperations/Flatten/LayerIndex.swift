@@ -23,17 +23,21 @@ struct LayerIndex {
     private var pool: [UInt8] = []
     private let limits: FlattenLimits
 
-    /// Reads the headers of a layer that will lie upon `tree`.
+    /// Reads the headers of a layer that will lie upon `tree`. What they say besides names goes to `facts`; without it,
+    /// the headers of folders are kept as they are.
     ///
     /// - Throws: what the reader throws; `.unsafePath` for a `..` in the name of a member or in the target of a hard
     ///   link; `.malformed` for a whiteout that names nothing.
-    init(_ source: any ByteSource, upon tree: borrowing MergedTree) throws(ImageError) {
+    init(
+        _ source: any ByteSource, upon tree: borrowing MergedTree, facts: LayerFactsTable? = nil
+    ) throws(ImageError) {
         limits = tree.limits
         var reader = TarReader(source)
         while let header = try reader.next() {
             let place = reader.entryOffset
             do throws(ImageError) {
-                try add(header, &reader, upon: tree)
+                try add(header, &reader, upon: tree, keepsHeaders: facts == nil)
+                try facts?.append(header)
             } catch {
                 throw error.at("\(header.path) at byte \(place)")
             }
@@ -54,17 +58,17 @@ struct LayerIndex {
     }
 
     private mutating func add(
-        _ header: TarHeader, _ reader: inout TarReader, upon tree: borrowing MergedTree
+        _ header: TarHeader, _ reader: inout TarReader, upon tree: borrowing MergedTree, keepsHeaders: Bool
     ) throws(ImageError) {
         let path = try header.cleanedPath()
-        let whiteout = try Whiteout(path)
+        let whiteout = tree.isAlone ? .none : try Whiteout(path)
         switch whiteout {
         case .path, .contents: whiteouts.append(whiteout)
-        case .none where header.isOverlayWhiteout: whiteouts.append(.path(path))
+        case .none where header.isOverlayWhiteout && !tree.isAlone: whiteouts.append(.path(path))
         case .none, .aufs:
             let link = try header.kind == .hardLink ? header.link?.cleaned() : header.link
             try add(header.kind, path, link, isHidden: whiteout == .aufs)
-            if header.kind == .directory, let node = tree.node(at: path), tree.nodes[Int(node)].isFolder {
+            if keepsHeaders, header.kind == .directory, let node = tree.node(at: path), tree.nodes[Int(node)].isFolder {
                 headers[count] = reader.rawHeader
             }
         }

@@ -51,13 +51,18 @@ struct MergedTree {
     /// Headers of folders that are written before their turn, with blocks as in the layer.
     private(set) var headers: [Int32: [UInt8]] = [:]
     let limits: FlattenLimits
+    /// Whether it is one layer by itself: whiteouts are files like others, and a hard link may lead to a lower layer.
+    let isAlone: Bool
+    /// Every node that was taken out, in this order; where one was taken out with all below it, that one first.
+    private(set) var removals: [Int32] = []
     private var headerBytes = 0
     private var steps = 0
     /// The folder that a path led to last: most members lie beside the one before them.
     var lastFolder: (path: [UInt8], node: Int32, isMoved: Bool)?
 
-    init(limits: FlattenLimits) {
+    init(limits: FlattenLimits, isAlone: Bool = false) {
         self.limits = limits
+        self.isAlone = isAlone
         nodes.append(Node(parent: Self.root, name: names.append([])))
     }
 
@@ -147,6 +152,7 @@ struct MergedTree {
             }
             names.remove(doomed, of: nodes)
             nodes[Int(doomed)].isRemoved = true
+            removals.append(doomed)
             if let header = headers.removeValue(forKey: doomed) { headerBytes -= header.count }
         }
     }

@@ -104,6 +104,9 @@ extension MergedTree {
         guard !last.isEmpty, let targetFolder = try self.folder(at: parent, isMaking: false)?.node,
             let node = child(last, of: targetFolder)
         else {
+            if isAlone {
+                return try makeName(name, in: folder, target: nil, position)
+            }
             throw ImageError(.malformed, "the target \(EntryPath(Array(target))) of the hard link is not there")
         }
         let inode = nodes[Int(node)].inode

@@ -1,0 +1,52 @@
+internal import ByteIO
+internal import Tar
+
+/// Reads the content of chosen members: each layer that has one is read once, to its end, and proven.
+struct ContentPass {
+    private let tree: FileTree
+    /// What is wanted, in the order of the layers and their members.
+    private var wanted: [(position: MergedTree.Position, key: Int32)] = []
+
+    init(_ tree: FileTree) { self.tree = tree }
+
+    /// Wants the content of a node that is no folder. `key` is what the visitor gets.
+    mutating func want(_ node: Int32, as key: Int32) {
+        guard let position = tree.position(of: node) else { return }
+        wanted.append((position, key))
+    }
+
+    /// Reads all that is wanted. Two keys of one member get it only once, for the first.
+    ///
+    /// - Throws: what the layers and `visit` throw, which is given the reader before the content.
+    consuming func run(
+        _ visit: (_ key: Int32, _ header: TarHeader, _ reader: inout TarReader) throws(ImageError) -> Void
+    ) throws(ImageError) {
+        wanted.sort { $0.position < $1.position }
+        var next = 0
+        while next < wanted.count {
+            let layer = Int(wanted[next].position.layer)
+            try at(tree.place(of: layer)) { () throws(ImageError) in try read(layer, from: &next, visit) }
+        }
+    }
+
+    private func read(
+        _ layer: Int, from next: inout Int,
+        _ visit: (_ key: Int32, _ header: TarHeader, _ reader: inout TarReader) throws(ImageError) -> Void
+    ) throws(ImageError) {
+        var reader = TarReader(try tree.layers[layer].open())
+        var ordinal: Int32 = 0
+        while let header = try reader.next() {
+            let position = MergedTree.Position(layer: Int32(layer), ordinal: ordinal)
+            if next < wanted.count, wanted[next].position == position {
+                let key = wanted[next].key
+                while next < wanted.count, wanted[next].position == position { next += 1 }
+                do throws(ImageError) { try visit(key, header, &reader) } catch { throw error.at("\(header.path)") }
+            }
+            ordinal += 1
+        }
+        try reader.finish()
+        guard next == wanted.count || wanted[next].position.layer != layer else {
+            throw ImageError(.io, "the layer has other members than when it was first read")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+internal import ByteIO
+internal import ImageFormats
+internal import ImageModel
+
+/// The layers of an image as tars that are proven while they are read.
+enum LayerContent {
+    /// From this many bytes on a layer is read, inflated and hashed on a thread of its own.
+    private static let shortestAhead: Int64 = 1 << 20
+
+    /// The layers of `image`, base first.
+    ///
+    /// - Throws: `.malformed` unless there are as many layers as diff IDs.
+    static func layers(of image: ImageRecord, in source: any ImageSource) throws(ImageError) -> [Flatten.Layer] {
+        let diffIDs = image.config.diffIDs
+        guard image.manifest.layers.count == diffIDs.count else {
+            throw ImageError(
+                .malformed, "the image has \(image.manifest.layers.count) layers and \(diffIDs.count) diff IDs")
+        }
+        return zip(image.manifest.layers, diffIDs).map { layer, diffID in
+            Flatten.Layer { () throws(ImageError) in try open(layer, diffID, in: source) }
+        }
+    }
+
+    /// The uncompressed layer. The read that reaches its end fails unless blob and content have their digests.
+    private static func open(
+        _ layer: Descriptor, _ diffID: Digest, in source: any ImageSource
+    ) throws(ImageError) -> any ByteSource {
+        let (compression, head) = try Compression.detect(source.open(layer))
+        var content = compression.decoding(head)
+        let isProven = compression == .none && layer.digest == diffID
+        if !isProven, source.facts(of: layer.digest)?.proves(diffID) != true {
+            content = VerifyingSource(content, expecting: diffID)
+        }
+        return layer.size >= shortestAhead ? try ReadAhead(content) : content
+    }
+}

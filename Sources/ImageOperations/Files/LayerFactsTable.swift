@@ -1,0 +1,35 @@
+internal import ByteIO
+internal import Tar
+
+/// The facts of all members of one layer, in their order, gathered while their names are read.
+final class LayerFactsTable {
+    private(set) var facts: [FileFacts] = []
+    /// Extended attributes and ACLs, by the number of the member.
+    private(set) var attributes: [Int32: [[UInt8]: [UInt8]]] = [:]
+    /// Targets of hard links, where they are wanted, by the number of the member.
+    private(set) var links: [Int32: [UInt8]] = [:]
+    private var attributeBytes = 0
+    private let keepsLinks: Bool
+    private let limit: Int
+
+    init(limits: FlattenLimits, keepsLinks: Bool) {
+        limit = limits.attributeBytes
+        self.keepsLinks = keepsLinks
+    }
+
+    /// Adds the next member.
+    ///
+    /// - Throws: `.limitExceeded` when the attributes take too much memory.
+    func append(_ header: TarHeader) throws(ImageError) {
+        var attributes = header.attributes
+        for (key, value) in header.records where key.starts(with: "SCHILY.acl.".utf8) { attributes[key] = value }
+        facts.append(FileFacts(header, hasAttributes: !attributes.isEmpty))
+        if keepsLinks, header.kind == .hardLink { links[Int32(facts.count - 1)] = header.link?.bytes }
+        guard !attributes.isEmpty else { return }
+        attributeBytes = attributes.reduce(attributeBytes) { $0 + $1.key.count + $1.value.count }
+        guard attributeBytes <= limit else {
+            throw ImageError(.limitExceeded, "the extended attributes of the layer take more than \(limit) bytes")
+        }
+        self.attributes[Int32(facts.count - 1)] = attributes
+    }
+}

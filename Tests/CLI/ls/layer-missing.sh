@@ -1,0 +1,1 @@
+tote ls --layer 3 app:1
