@@ -9,40 +9,113 @@ struct LoadCommand: ParsableCommand {
 
     @ParentCommand var tool: Tool
     @OptionGroup var global: GlobalOptions
+    @Flag(name: .long) var dryRun = false
     @Option(name: .shortAndLong, help: ArgumentHelp(valueName: "place")) var input = "-"
+    @Option(name: .long, help: ArgumentHelp(valueName: "repository")) var name: String?
+    @Flag(name: .long) var noClobber = false
+    @Option(name: .long, help: ArgumentHelp(valueName: "platforms")) var platform: String?
     @Flag(name: .shortAndLong) var quiet = false
+    @Option(name: .long, help: ArgumentHelp(valueName: "old=new")) var rename: [String] = []
 
     func run() throws {
         let session = Session(global, tool, quiet: quiet)
         let place = try Place(input)
+        let wishes = try LoadWishes(
+            repository: name, renaming: Renaming(parsing: rename),
+            platforms: platform.map { text throws(ImageError) in try PlatformChoice(parsing: text) })
         guard !place.isStandard || !Terminal.isTerminal(.input) else {
-            throw ImageError(.usage, "requested load from stdin, but stdin is a terminal")
+            throw ImageError(.usage, "requested load from stdin, but stdin is empty")
         }
-        let writer = try session.store().writer()
-        let source = try place.open { () throws(ImageError) in writer.staging }
-        try at(place.description) { () throws(ImageError) in try load(source, into: writer, session) }
+        guard dryRun else { return try load(from: place, wishes, session) }
+        let source = try place.open(named: wishes.repository) { () throws(ImageError) in nil }
+        try at(place.description) { () throws(ImageError) in try preview(source, wishes, session) }
     }
 
-    private func load(
-        _ source: any ImageSource, into writer: LayoutWriter, _ session: Session
+    private func load(from place: Place, _ wishes: LoadWishes, _ session: Session) throws(ImageError) {
+        let store = try session.store()
+        let writer = try store.writer()
+        let source = try place.open(named: wishes.repository) { () throws(ImageError) in writer.staging }
+        try at(place.description) { () throws(ImageError) in
+            session.note(source.warnings)
+            let plan = try wishes.plan(source)
+            session.note(plan.warnings)
+            let preview = try LoadPreview(plan, from: source, into: store.open())
+            if noClobber { try refuseMoves(preview, writer) }
+            var copy = Copy(from: source, to: writer, progress: session.reporter("load"))
+            try copy.run(plan)
+            session.note(copy.warnings)
+            tell(plan, preview, session)
+            for root in plan.roots { try Output.print(Self.line(root, plan)) }
+        }
+    }
+
+    private func preview(
+        _ source: any ImageSource, _ wishes: LoadWishes, _ session: Session
     ) throws(ImageError) {
         session.note(source.warnings)
-        let plan = try TransferPlan(source.roots, from: source)
-        session.note(plan.warnings)
-        var copy = Copy(from: source, to: writer, progress: session.reporter("load"))
-        try copy.run(plan)
-        session.note(copy.warnings)
+        let plan = try wishes.plan(source)
+        let preview = try LoadPreview(plan, from: source, into: session.store().open())
+        for line in preview.lines {
+            let name = Printable(line.name.map(Root.familiar) ?? "<none>")
+            let ids = (line.change == .move ? [line.oldID, line.id] : [line.id]).compactMap { $0?.short }
+            try Output.print("\(line.change.rawValue) \(name) \(ids.joined(separator: " "))")
+        }
+        let bytes = preview.added.reduce(Int64(0)) { $0.addingReportingOverflow($1.size).partialValue }
+        try Output.print(
+            "\(Self.blobs(preview.added.count)) to add, \(HumanSize.text(bytes, digits: 4)); "
+                + "\(Self.blobs(preview.present)) there")
+        if noClobber { try refuseMoves(preview, nil) }
+    }
+
+    /// Names stay where they are: now, and at the commit.
+    private func refuseMoves(_ preview: LoadPreview, _ writer: LayoutWriter?) throws(ImageError) {
+        let moves = preview.moves.map { move in
+            "\(Printable(move.name.map(Root.familiar) ?? "")) names \(move.oldID?.short ?? ""), not \(move.id.short)"
+        }
+        guard moves.isEmpty else {
+            throw ImageError(.conflict, "nothing is loaded, since names are taken: \(moves.joined(separator: "; "))")
+        }
+        let seen = preview.lines.compactMap { line in line.name.map { ($0, line.old) } }
+        writer?.require(Dictionary(seen) { first, _ in first })
+    }
+
+    private func tell(_ plan: TransferPlan, _ preview: LoadPreview, _ session: Session) {
         let absent = plan.absent.compactMap(\.platform).filter { $0 != .unknown }.map(\.description)
         if !absent.isEmpty { session.note(["sparse: the archive is without \(absent.joined(separator: ", "))"]) }
-        for (name, old) in writer.moved {
-            session.note(["\(Root.familiar(name)) was \(old.digest), which stays without that name"])
+        for move in preview.moves {
+            let (name, old) = (Printable(move.name.map(Root.familiar) ?? ""), move.oldID?.description ?? "")
+            session.note(["The image \(name) already exists, renaming the old one with ID \(old) to empty string"])
         }
-        for root in plan.roots { try Output.print(Self.line(root, plan)) }
     }
 
     private static func line(_ root: Root, _ plan: TransferPlan) -> String {
         if let name = root.name { return "Loaded image: \(Printable(Root.familiar(name)))" }
         let id = plan.defaults[root.descriptor.digest]?.manifest.config.digest ?? root.descriptor.digest
         return "Loaded image ID: \(id)"
+    }
+
+    private static func blobs(_ count: Int) -> String { count == 1 ? "1 blob" : "\(count) blobs" }
+}
+
+/// What a user wants of the images of an archive, and under which names.
+struct LoadWishes {
+    /// The repository of images that have only a tag.
+    let repository: String?
+    let renaming: Renaming
+    let platforms: PlatformChoice?
+
+    init(repository: String?, renaming: Renaming, platforms: PlatformChoice?) throws(ImageError) {
+        self.renaming = renaming
+        self.platforms = platforms
+        self.repository = repository
+        guard let repository else { return }
+        guard let reference = try? Reference(parsing: repository), reference.tag == nil, reference.digest == nil else {
+            throw ImageError(.usage, "--name \(Printable(repository)): expected a repository without a tag")
+        }
+    }
+
+    /// What is to be carried over.
+    func plan(_ source: any ImageSource) throws(ImageError) -> TransferPlan {
+        try TransferPlan(renaming.applied(to: source.roots), from: source, only: platforms)
     }
 }

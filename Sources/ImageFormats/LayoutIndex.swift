@@ -64,14 +64,19 @@ struct LayoutIndex {
     /// Takes a name away. The image stays, nameless, if that was its last name and `keepReplaced` says so.
     @discardableResult
     mutating func remove(name: String, keepReplaced: Bool) -> Descriptor? {
-        guard let place = entries.firstIndex(where: { RootNaming.name(of: $0, repository: nil) == name }) else {
-            return nil
-        }
+        guard let place = place(of: name) else { return nil }
         let old = entries.remove(at: place)
         if keepReplaced, !entries.contains(where: { $0.digest == old.digest }) {
             entries.append(RootNaming.annotate(old, name: nil, refName: nil))
         }
         return old
+    }
+
+    /// What a name names.
+    func entry(named name: String) -> Descriptor? { place(of: name).map { entries[$0] } }
+
+    private func place(of name: String) -> Int? {
+        entries.firstIndex { RootNaming.name(of: $0, repository: nil) == name }
     }
 
     /// What skopeo and umoci call the image: the familiar name, which is unique in a layout of many repositories.

@@ -19,6 +19,7 @@ public final class LayoutWriter: ConcurrentDestination {
         var waiting: [Digest: FilePath] = [:]
         var proven: [LayerFacts] = []
         var moved: [(name: String, old: Descriptor)] = []
+        var required: [String: Digest?] = [:]
     }
 
     /// After `commit`: the names that named something else before.
@@ -46,6 +47,9 @@ public final class LayoutWriter: ConcurrentDestination {
             LayoutFolder(path), lock: path.appending(".lock"), staging: path.appending(".staging"), keepReplaced: false,
             ledger: nil)
     }
+
+    /// Makes the commit fail unless each name still names what is given here, `nil` for nothing, or what it is to name.
+    public func require(_ names: [String: Digest?]) { state.withLock { $0.required = names } }
 
     /// A blob that is there gets a second name in the staging folder, so that nobody can collect it until the commit.
     public func contains(_ blob: Descriptor) throws(ImageError) -> Bool {
@@ -94,14 +98,24 @@ public final class LayoutWriter: ConcurrentDestination {
     /// Ends the work and makes it visible.
     public func commit(_ roots: [Root]) throws(ImageError) {
         let lock = try FolderLock(lockPath, exclusive: true)
+        var index = try folder.currentIndex()
+        try check(index, against: roots)
         try publishBlobs()
         try folder.writeMarker()
-        var index = try folder.currentIndex()
         let moved = index.add(roots, keepReplaced: keepReplaced)
         try ledger?.append(state.withLock { $0.proven })
         try Folder(folder.path).write(index.encoded, as: LayoutFolder.index)
         state.withLock { $0.moved = moved }
         withExtendedLifetime(lock) {}
+    }
+
+    private func check(_ index: LayoutIndex, against roots: [Root]) throws(ImageError) {
+        for (name, digest) in state.withLock({ $0.required }) {
+            let found = index.entry(named: name)?.digest
+            guard found == digest || roots.contains(where: { $0.name == name && $0.descriptor.digest == found }) else {
+                throw ImageError(.conflict, "\(Printable(Root.familiar(name))) was given to another image meanwhile")
+            }
+        }
     }
 
     private func publishBlobs() throws(ImageError) {

@@ -5,10 +5,15 @@ internal import SystemPackage
 extension Place {
     /// Opens the place for reading, whatever of the known forms it has.
     ///
-    /// `staging`: where the bodies of a piped or compressed archive go; `nil` where they will not be read.
+    /// The parts:
+    /// - `named`: the repository of images that have only a tag; that of the file's name where it is `nil`.
+    /// - `staging`: where the bodies of a piped or compressed archive go; `nil` where they will not be read.
     /// - Throws: `.notFound`, `.unsupported` for something else than images, and what reading throws.
-    public func open(staging: () throws(ImageError) -> StagingFolder?) throws(ImageError) -> any ImageSource {
-        try at(description) { () throws(ImageError) in
+    public func open(
+        named: String? = nil, staging: () throws(ImageError) -> StagingFolder?
+    ) throws(ImageError) -> any ImageSource {
+        let repository = named ?? self.repository
+        return try at(description) { () throws(ImageError) in
             if !isStandard, try Folder.kind(of: path) == .folder {
                 guard transport == nil || transport == .oci else {
                     throw ImageError(.unsupported, "it is a folder, not an archive")

@@ -33,6 +33,7 @@ public struct TransferPlan: Sendable {
     public private(set) var warnings: [String] = []
     private var seen: Set<Digest> = []
     private var promised: [Digest: Digest] = [:]
+    private let choice: PlatformChoice?
 
     /// One image: its manifest and config, read.
     public struct Image: Sendable {
@@ -46,9 +47,14 @@ public struct TransferPlan: Sendable {
 
     /// Reads all documents below `roots` in `source`, verified.
     ///
-    /// - Throws: `.notFound` for a root, config or layer that is missing, and whatever is wrong with the documents.
-    public init(_ roots: [Root], from source: any ImageSource, platform: Platform = .host) throws(ImageError) {
+    /// `choice`: of images for several platforms only those; indexes stay as they are.
+    /// - Throws: `.notFound` for a root, config or layer that is missing, and for an image that has none of the chosen
+    ///   platforms; whatever is wrong with the documents.
+    public init(
+        _ roots: [Root], from source: any ImageSource, platform: Platform = .host, only choice: PlatformChoice? = nil
+    ) throws(ImageError) {
         self.roots = roots
+        self.choice = choice
         for root in roots where !seen.contains(root.descriptor.digest) {
             try at("image \(root.label)") { () throws(ImageError) in
                 let images = try add(root.descriptor, from: source, depth: 0)
@@ -89,7 +95,10 @@ public struct TransferPlan: Sendable {
     ) throws(ImageError) -> [Image] {
         let (index, doubt) = try DocumentReading.index(bytes, blob)
         if let doubt { warnings.append(doubt) }
-        let children = index.manifests
+        let children = try choice?.wanted(of: index.manifests, in: source) ?? index.manifests
+        guard choice == nil || !children.isEmpty else {
+            throw missing("not found", index.manifests.compactMap(\.platform))
+        }
         append(blob, .document(bytes))
         var images: [Image] = []
         var present = 0
@@ -102,6 +111,7 @@ public struct TransferPlan: Sendable {
             images += try add(child, from: source, depth: depth + 1)
         }
         guard present > 0 || children.isEmpty else {
+            guard choice == nil else { throw missing("found, but some content is missing", []) }
             throw ImageError(.notFound, "none of the \(children.count) manifests it lists is there")
         }
         return images
@@ -123,6 +133,8 @@ public struct TransferPlan: Sendable {
             return []
         }
         append(manifest.config, .document(raw))
+        let platform = blob.platform ?? config.platform
+        guard choice?.includes(platform) ?? true else { throw missing("not found", [platform]) }
         guard config.diffIDs.count == manifest.layers.count else {
             throw ImageError(
                 .malformed,
@@ -138,6 +150,14 @@ public struct TransferPlan: Sendable {
             append(layer, .layer(diffID: diffID))
         }
         return [Image(blob: blob, manifest: manifest, config: config)]
+    }
+
+    /// An image without what was chosen, in docker's words.
+    private func missing(_ what: String, _ has: [Platform]) -> ImageError {
+        let offer = has.filter { $0 != .unknown }.map(\.description).joined(separator: ", ")
+        return ImageError(
+            .notFound,
+            "requested platform(s) (\(choice?.description ?? "")) \(what)" + (offer.isEmpty ? "" : "; it has \(offer)"))
     }
 
     private mutating func append(_ blob: Descriptor, _ content: Item.Content) {
