@@ -26,6 +26,7 @@ enum BooleanArguments {
 
     private static let flags: Set<String> = [
         "-a", "--all", "-q", "--quiet", "-f", "--force", "--digests", "--no-trunc", "--no-prune", "--tree", "--dry-run",
-        "--no-clobber", "--plain", "--ids", "-l", "-R", "--recursive",
+        "--no-clobber", "--plain", "--ids", "-l", "-R", "--recursive", "--files", "--config", "--stat",
+        "--patch", "--explain",
     ]
 }

@@ -23,7 +23,8 @@ public struct FileTree: Sendable {
     let numbers: [Int]
     /// How the tree grew, layer by layer.
     private(set) var marks: [Mark] = []
-    private var facts: [[FileFacts]] = []
+    /// What the headers of each layer say, by the number of the member.
+    private(set) var facts: [[FileFacts]] = []
     private var attributes: [[Int32: [[UInt8]: [UInt8]]]] = []
     private var hardLinks: [[Int32: [UInt8]]] = []
     /// How many names each inode has.

@@ -1,0 +1,1 @@
+tote tree app:1
