@@ -1,3 +1,4 @@
+internal import Glibc
 public import SystemPackage
 
 /// A byte range of an open file: the only random access in the package.
@@ -34,6 +35,9 @@ public final class SharedFile: Sendable {
         self.descriptor = descriptor
         self.path = path
     }
+
+    /// The permissions of the file.
+    public func mode() throws(ImageError) -> UInt16 { UInt16(try Syscalls.status(self).st_mode & 0o777) }
 
     deinit { try? descriptor.close() }
 }

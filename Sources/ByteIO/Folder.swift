@@ -13,12 +13,12 @@ public struct Folder: Sendable {
     /// What stands at a path.
     public enum Kind: Sendable { case file, folder, other }
 
-    /// What stands at `path`, following links; `nil` where nothing does.
+    /// What stands at `path`, following links unless told otherwise, where a link is `.other`; `nil` where nothing does.
     ///
     /// - Throws: `.io`, `.denied` when it cannot be told.
-    public static func kind(of path: FilePath) throws(ImageError) -> Kind? {
+    public static func kind(of path: FilePath, followingLinks: Bool = true) throws(ImageError) -> Kind? {
         do throws(ImageError) {
-            let file = try Syscalls.open(path, O_PATH)
+            let file = try Syscalls.open(path, followingLinks ? O_PATH : O_PATH | O_NOFOLLOW)
             switch try Syscalls.status(file).st_mode & S_IFMT {
             case S_IFREG: return .file
             case S_IFDIR: return .folder
@@ -29,6 +29,11 @@ public struct Folder: Sendable {
             throw error
         }
     }
+
+    /// The path of what `path` leads to, all links followed.
+    ///
+    /// - Throws: `.notFound`, `.denied`, `.io`.
+    public static func resolved(_ path: FilePath) throws(ImageError) -> FilePath { try Syscalls.resolve(path) }
 
     /// Makes the folder and those above it that are missing.
     public func make(mode: UInt16 = 0o755) throws(ImageError) {

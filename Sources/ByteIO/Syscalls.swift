@@ -116,6 +116,16 @@ package enum Syscalls {
         }
     }
 
+    /// Follows all links in `path`.
+    static func resolve(_ path: FilePath) throws(ImageError) -> FilePath {
+        let resolved = unsafe path.withPlatformString { unsafe realpath($0, nil) }
+        guard let resolved = unsafe resolved else {
+            throw failure("find \(Printable(path))", Errno(rawValue: errno))
+        }
+        defer { unsafe free(resolved) }
+        return unsafe FilePath(platformString: resolved)
+    }
+
     /// Removes a name.
     static func unlink(_ path: FilePath) throws(ImageError) {
         try call("remove \(Printable(path))") { unsafe path.withPlatformString { unsafe Glibc.unlink($0) } }

@@ -19,6 +19,15 @@ extension ArchiveTable {
         throw ImageError(.limitExceeded, "member \(name) is behind more than \(Limits.links) links")
     }
 
+    /// The member of that name and, where it is a link, those it leads to.
+    func chain(_ name: EntryPath) -> [EntryPath] {
+        var chain = [name]
+        while case .link(let target)? = members[chain[chain.count - 1]], chain.count <= Limits.links {
+            chain.append(target)
+        }
+        return chain
+    }
+
     /// Whether the archive has a member of that name.
     func has(_ name: String) -> Bool { members[EntryPath(Array(name.utf8))] != nil }
 

@@ -77,7 +77,13 @@ public struct ArchivePlace: ImageSource {
             || (try? table.place(of: member(of: blob.digest))) ?? nil != nil
     }
 
-    private func member(of digest: Digest) -> EntryPath {
+    /// Whether the document was made here: a docker archive has no manifest.
+    public func made(_ document: Digest) -> Bool {
+        documents[document] != nil && !table.has("blobs/\(document.algorithm.rawValue)/\(document.hex)")
+    }
+
+    /// The member that has the blob, or would have it.
+    func member(of digest: Digest) -> EntryPath {
         layers[digest] ?? EntryPath(Array("blobs/\(digest.algorithm.rawValue)/\(digest.hex)".utf8))
     }
 

@@ -28,6 +28,9 @@ public protocol ImageSource: Sendable {
 
     /// Whether the place holds the blob, without reading it.
     func holds(_ blob: Descriptor) -> Bool
+
+    /// Whether the document is none of the place's own, but was made here since the place has none.
+    func made(_ document: Digest) -> Bool
 }
 
 extension ImageSource {
@@ -37,6 +40,8 @@ extension ImageSource {
     public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? { nil }
     /// Nothing has passed.
     public func reading(of layer: Digest) -> LayerReading? { nil }
+    /// Everything is the place's own.
+    public func made(_ document: Digest) -> Bool { false }
     /// Nothing is known.
     public func facts(of layer: Digest) -> LayerFacts? { nil }
 

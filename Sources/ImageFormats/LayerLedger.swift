@@ -31,10 +31,10 @@ public struct LayerLedger: Sendable {
         try write(all)
     }
 
-    /// Keeps only the facts of `layers`. The caller holds the lock.
-    func keep(_ layers: Set<Digest>) throws(ImageError) {
+    /// Forgets the facts of `layers`. The caller holds the lock.
+    func drop(_ layers: Set<Digest>) throws(ImageError) {
         let all = try facts()
-        let kept = all.filter { layers.contains($0.key) }
+        let kept = all.filter { !layers.contains($0.key) }
         guard kept.count != all.count else { return }
         try write(kept)
     }

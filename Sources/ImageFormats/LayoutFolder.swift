@@ -11,6 +11,7 @@ struct LayoutFolder: Sendable {
 
     static let marker = "oci-layout"
     static let index = "index.json"
+    static let storeLock = "lock"
     static let markerText = #"{"imageLayoutVersion":"1.0.0"}"#
 
     /// Names a layout that may or may not be there.
@@ -22,6 +23,12 @@ struct LayoutFolder: Sendable {
             if try Folder.kind(of: path.appending(Self.index)) != nil { return true }
             return try Folder.kind(of: path.appending(Self.marker)) != nil
         }
+    }
+
+    /// The file that is locked by who changes the layout: a store has its own.
+    func lockPath() throws(ImageError) -> FilePath {
+        let store = path.appending(Self.storeLock)
+        return try Folder.kind(of: store) == .file ? store : path.appending(".lock")
     }
 
     /// Where a blob's file is.

@@ -44,8 +44,8 @@ public final class LayoutWriter: ConcurrentDestination {
     public convenience init(layout path: FilePath) throws(ImageError) {
         try Folder(path).make()
         try self.init(
-            LayoutFolder(path), lock: path.appending(".lock"), staging: path.appending(".staging"), keepReplaced: false,
-            ledger: nil)
+            LayoutFolder(path), lock: LayoutFolder(path).lockPath(), staging: path.appending(".staging"),
+            keepReplaced: false, ledger: nil)
     }
 
     /// Makes the commit fail unless each name still names what is given here, `nil` for nothing, or what it is to name.
@@ -104,7 +104,7 @@ public final class LayoutWriter: ConcurrentDestination {
         try folder.writeMarker()
         let moved = index.add(roots, keepReplaced: keepReplaced)
         try ledger?.append(state.withLock { $0.proven })
-        try Folder(folder.path).write(index.encoded, as: LayoutFolder.index)
+        try Folder(folder.path).write(index.encoded(), as: LayoutFolder.index)
         state.withLock { $0.moved = moved }
         withExtendedLifetime(lock) {}
     }

@@ -12,6 +12,10 @@ public enum Limits {
     public static let members = 200_000
     /// Links from member to member that are followed.
     public static let links = 8
+    /// Folders inside folders that `search` walks; no medium is filed deeper.
+    public static let folderDepth = 64
+    /// Paths that `search` finds: they are held until they are printed.
+    public static let foundPaths = 1_000_000
     /// Indexes inside indexes.
     public static let indexDepth = 16
     /// Descriptors reached from one root.

@@ -66,4 +66,6 @@ public struct NarrowedSource: ImageSource {
     public func reading(of layer: Digest) -> LayerReading? { whole.reading(of: layer) }
     /// Whether the blob is there, without reading it.
     public func holds(_ blob: Descriptor) -> Bool { whole.holds(blob) }
+    /// Whether the document was made here.
+    public func made(_ document: Digest) -> Bool { whole.made(document) }
 }
