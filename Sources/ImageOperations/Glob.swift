@@ -5,6 +5,36 @@ public struct Glob: Sendable {
     /// Takes the pattern as it is; a malformed one matches nothing.
     public init(_ pattern: String) { self.pattern = Array(pattern.utf8) }
 
+    /// Takes the pattern's bytes.
+    init(bytes: [UInt8]) { pattern = bytes }
+
+    /// Whether the whole of `text` matches, where `**` is any run of characters, slashes too. Time is bounded by the
+    /// product of the lengths.
+    func matchesAcross(_ text: [UInt8]) -> Bool {
+        // Places in the pattern that the text so far may have led to; at a star one can stay.
+        var states = behindStars([0])
+        for byte in text {
+            var next: Set<Int> = []
+            for place in states where place < pattern.count {
+                if pattern[place] == UInt8(ascii: "*") {
+                    if byte != UInt8(ascii: "/") || stars(at: place) > 1 { next.insert(place) }
+                } else if let following = step(place, byte) {
+                    next.insert(following)
+                }
+            }
+            guard !next.isEmpty else { return false }
+            states = behindStars(next)
+        }
+        return states.contains(pattern.count)
+    }
+
+    /// The places with those behind the stars that they are at.
+    private func behindStars(_ places: Set<Int>) -> Set<Int> {
+        places.union(places.map { $0 + stars(at: $0) })
+    }
+
+    private func stars(at place: Int) -> Int { pattern[place...].prefix { $0 == UInt8(ascii: "*") }.count }
+
     /// Whether the whole of `text` matches. Time is bounded by the product of the lengths.
     public func matches(_ text: String) -> Bool { matches(Array(text.utf8)) }
 

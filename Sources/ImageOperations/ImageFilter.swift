@@ -5,7 +5,7 @@ internal import ImageModel
 /// `--filter` of images: docker's keys.
 public struct ImageFilter: Sendable {
     private var dangling: Bool?
-    private var labels: [(key: String, value: String?)] = []
+    private var labels: [LabelFilter] = []
     private var references: [String] = []
     private var before: [Int64] = []
     private var since: [Int64] = []
@@ -17,32 +17,21 @@ public struct ImageFilter: Sendable {
     ///
     /// - Throws: `.usage` for an unknown key or a bad value, with docker's words; `.notFound` for an image.
     public init(_ filters: [String], in source: any ImageSource, now: Int64 = WallClock.now) throws(ImageError) {
-        for filter in filters {
-            let parts = filter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2 else {
-                throw ImageError(.usage, "bad format of filter (expected name=value)")
-            }
-            try add(parts[0].lowercased(), parts[1], in: source, now: now)
-        }
+        for filter in filters { try add(FilterText(filter), in: source, now: now) }
     }
 
-    private mutating func add(
-        _ key: String, _ value: String, in source: any ImageSource, now: Int64
-    ) throws(ImageError) {
-        switch key {
+    private mutating func add(_ filter: FilterText, in source: any ImageSource, now: Int64) throws(ImageError) {
+        switch filter.key {
         case "dangling":
-            guard let truth = Self.truth(value) else {
-                throw ImageError(.usage, "invalid filter 'dangling=[\(value)]'")
-            }
+            let truth = try filter.truth()
+            guard dangling ?? truth == truth else { throw filter.invalid }
             dangling = truth
-        case "label":
-            let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            labels.append((parts[0], parts.count == 2 ? parts[1] : nil))
-        case "reference": references.append(value)
-        case "before": before.append(try Self.created(value, in: source))
-        case "since": since.append(try Self.created(value, in: source))
-        case "until": before.append(try Timestamp(filter: value, now: now).nanoseconds)
-        default: throw ImageError(.usage, "invalid filter '\(Printable(key))'")
+        case "label": labels.append(LabelFilter(filter.value))
+        case "reference": references.append(filter.value)
+        case "before": before.append(try Self.created(filter.value, in: source))
+        case "since": since.append(try Self.created(filter.value, in: source))
+        case "until": before.append(try Timestamp(filter: filter.value, now: now).nanoseconds)
+        default: throw filter.unknown
         }
     }
 
@@ -50,7 +39,7 @@ public struct ImageFilter: Sendable {
     public func accepts(_ line: ImageLine) -> Bool {
         let created = line.image.config.createdTime?.nanoseconds ?? 0
         return dangling.map { $0 == (line.repository == nil) } ?? true
-            && labels.allSatisfy { Self.has($0, line.image.config.config?.labels ?? [:]) }
+            && labels.allSatisfy { $0.matches(line.image.config) }
             && (references.isEmpty || references.contains { Self.matches($0, line) })
             && before.allSatisfy { created < $0 } && since.allSatisfy { created > $0 }
     }
@@ -60,24 +49,11 @@ public struct ImageFilter: Sendable {
         return try tree.image(for: nil).config.createdTime?.nanoseconds ?? 0
     }
 
-    private static func has(_ wanted: (key: String, value: String?), _ labels: StringMap) -> Bool {
-        guard let found = labels[wanted.key] else { return false }
-        return wanted.value.map { $0.utf8.elementsEqual(found.utf8) } ?? true
-    }
-
     /// Docker tries the pattern on the familiar name with and without its tag, and on the whole name.
     private static func matches(_ pattern: String, _ line: ImageLine) -> Bool {
         guard let repository = line.repository else { return false }
         let name = line.tag.map { "\(repository):\($0)" } ?? repository
         let canonical = (try? Reference(parsing: name))?.canonical ?? name
         return [name, repository, canonical].contains { Glob(pattern).matches($0) }
-    }
-
-    private static func truth(_ text: String) -> Bool? {
-        switch text.lowercased() {
-        case "1", "t", "true": true
-        case "0", "f", "false": false
-        default: nil
-        }
     }
 }

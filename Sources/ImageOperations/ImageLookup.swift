@@ -29,6 +29,24 @@ public struct ImageLookup {
         return root
     }
 
+    /// The image that `text` means for `platform`, or the one that a reader on this host would take. An ID of the image
+    /// for one platform means that one.
+    ///
+    /// - Throws: as `find`; `.notFound` where there is none for the platform.
+    public func image(_ text: String, for platform: Platform?) throws(ImageError) -> ImageRecord {
+        let root = try find(text)
+        let tree = try ImageTree(root, in: source)
+        if platform == nil, root.name == nil, let digits = Self.digits(of: text).0,
+            !root.descriptor.digest.hex.hasPrefix(digits),
+            let image = tree.images.first(where: {
+                $0.id.hex.hasPrefix(digits) || $0.blob.digest.hex.hasPrefix(digits)
+            })
+        {
+            return image
+        }
+        return try tree.image(for: platform)
+    }
+
     /// Every name that `text` means: `repository` alone is all its tags, as `docker save` takes it.
     public func all(_ text: String) throws(ImageError) -> [Root] {
         guard let reference = try? Reference(parsing: text), reference.tag == nil, reference.digest == nil else {
@@ -58,7 +76,7 @@ public struct ImageLookup {
         do throws(ImageError) {
             return try Reference(parsing: text)
         } catch {
-            guard orPrefix else { throw ImageError(.usage, "invalid reference format: \(error.message)") }
+            guard orPrefix else { throw ImageError(.usage, error.message) }
             return nil
         }
     }

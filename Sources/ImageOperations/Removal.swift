@@ -1,54 +1,125 @@
 public import ByteIO
 public import ImageFormats
-internal import ImageModel
+public import ImageModel
 
-/// Takes a name or an image out of the store, by docker's rules.
+/// Takes names and images out of a place, by docker's rules.
 public struct Removal {
     /// What was done, in docker's words.
     public private(set) var lines: [String] = []
+    /// Why some of what was asked for was not done; the rest was.
+    public private(set) var failures: [ImageError] = []
 
-    /// Removes what `text` means.
-    ///
-    /// By name: that name, and the image with it if it was the last. By ID: the image, if its names are in one repository
-    /// and at most one is a tag, or with `force`.
-    ///
-    /// `keepLayers`: whether layers that nothing needs any more stay.
-    /// - Throws: `.notFound`; `.conflict` with docker's words.
-    public init(of text: String, in store: ImageStore, force: Bool, keepLayers: Bool) throws(ImageError) {
-        let source = try store.open()
-        let root = try ImageLookup(in: source).find(text)
-        let names = source.roots.filter { $0.descriptor.digest == root.descriptor.digest }.compactMap(\.name)
-        if let name = root.name, names.contains(where: { $0 != name }) {
-            _ = try store.remove(names: [name], images: [], keepLayers: keepLayers)
-            lines = ["Untagged: \(Self.familiar(name))"]
-            return
-        }
-        if root.name == nil, !force { try Self.refuse(names, root.descriptor) }
-        let trees = try? ImageTree(root, in: source)
-        let removed = try store.remove(names: [], images: [root.descriptor.digest], keepLayers: keepLayers)
-        lines = names.map { "Untagged: \(Self.familiar($0))" }
-        lines += Self.deleted(trees?.images ?? [], root.descriptor, removed: Set(removed.map(\.digest)))
+    private let editor: any PlaceEditor
+    private let force: Bool
+    private var steps: [Step] = []
+
+    private enum Step {
+        case untagged(String)
+        case deleted(Descriptor, [ImageRecord])
+        case variant(Digest)
     }
 
-    private static func refuse(_ names: [String], _ blob: Descriptor) throws(ImageError) {
-        let repositories = Set(names.compactMap { try? Reference(parsing: $0).name })
-        guard names.count > 1 else { return }
-        let why = repositories.count > 1 ? "image is referenced in multiple repositories" : "image has several tags"
-        throw ImageError(.conflict, "conflict: unable to delete \(blob.digest.short) (must be forced) - \(why)")
-    }
-
-    /// `Deleted:` lines: each image's ID, then the chain IDs of the layers that went, topmost first.
-    private static func deleted(_ images: [ImageRecord], _ blob: Descriptor, removed: Set<Digest>) -> [String] {
-        guard !images.isEmpty else { return ["Deleted: \(blob.digest)"] }
-        return images.flatMap { image in
-            let chains = zip(ChainID.all(of: image.config.diffIDs), image.manifest.layers).filter {
-                removed.contains($0.1.digest)
+    /// Removes what each of `texts` means, all in one step.
+    ///
+    /// By name: that name, and the image with it if it was the last. By ID: the image, if it has at most one name, or with
+    /// `force`.
+    ///
+    /// The parts:
+    /// - `force`: whether images with several names go too.
+    /// - `platforms`: remove only these of the platforms of each image; none for all of it.
+    /// - `sweep`: which blobs go along.
+    /// - Throws: what writing throws; then nothing was done.
+    public init(
+        of texts: [String], from editor: any PlaceEditor, force: Bool, platforms: [Platform] = [], sweep: Sweep
+    ) throws(ImageError) {
+        self.editor = editor
+        self.force = force
+        for text in texts {
+            do throws(ImageError) {
+                try take(ImageLookup(in: editor.source).find(text), platforms)
+            } catch {
+                failures.append(error)
             }
-            return ["Deleted: \(image.id)"] + chains.reversed().map { "Deleted: \($0.0)" }
+        }
+        guard !steps.isEmpty else { return }
+        tell(removed: Set(try editor.commit(sweep).map(\.digest)))
+    }
+
+    private mutating func take(_ root: Root, _ platforms: [Platform]) throws(ImageError) {
+        guard platforms.isEmpty else { return try take(platforms, of: root) }
+        let names = editor.source.roots.filter { $0.descriptor.digest == root.descriptor.digest }.compactMap(\.name)
+        if let name = root.name, names.contains(where: { $0 != name }) {
+            try editor.untag(name)
+            return steps.append(.untagged(name))
+        }
+        let tree = try? ImageTree(root, in: editor.source)
+        if root.name == nil, !force, names.count > 1 {
+            let id = (try? tree?.image(for: nil))?.id ?? root.descriptor.digest
+            throw ImageError(
+                .conflict,
+                "conflict: unable to delete \(id.short) (must be forced) - image is referenced in multiple repositories"
+            )
+        }
+        try editor.remove(root.descriptor.digest)
+        steps += names.map { .untagged($0) }
+        steps.append(.deleted(root.descriptor, tree?.images ?? []))
+    }
+
+    /// Takes platforms out of an image that keeps others.
+    private mutating func take(_ platforms: [Platform], of root: Root) throws(ImageError) {
+        let tree = try ImageTree(root, in: editor.source)
+        var going: [ImageRecord] = []
+        for platform in platforms { going.append(try tree.image(for: platform)) }
+        let manifests = Set(going.map(\.blob.digest))
+        guard tree.images.contains(where: { !manifests.contains($0.blob.digest) }) else {
+            throw ImageError(
+                .conflict,
+                "conflict: unable to delete \(root.label) (cannot be forced) - it has no other platform; remove the image"
+            )
+        }
+        let others = Set(editor.source.roots.map(\.descriptor.digest)).subtracting([root.descriptor.digest])
+        if !force {
+            for other in editor.source.roots where others.contains(other.descriptor.digest) {
+                let shared = (try? BlobGraph(of: [other.descriptor], in: editor.source))?.reached ?? []
+                guard shared.isDisjoint(with: manifests) else {
+                    throw ImageError(
+                        .conflict,
+                        "conflict: unable to delete \(root.label) (must be forced) - \(other.label) has the platform too"
+                    )
+                }
+            }
+        }
+        for image in going {
+            try editor.remove(variant: image.blob.digest, config: image.id)
+            steps.append(.variant(image.blob.digest))
         }
     }
 
-    private static func familiar(_ name: String) -> String {
-        Printable(Root.familiar(name)).description
+    /// `Untagged:` and `Deleted:` lines; after an image's ID the chain IDs of the layers that went, topmost first.
+    private mutating func tell(removed: Set<Digest>) {
+        var told: Set<Digest> = []
+        for step in steps {
+            switch step {
+            case .untagged(let name): lines.append("Untagged: \(Printable(Root.familiar(name)))")
+            case .variant(let manifest): lines.append("Deleted: \(manifest)")
+            case .deleted(let root, let images):
+                if images.isEmpty { lines.append("Deleted: \(root.digest)") }
+                for image in images {
+                    lines += image.deleted(removed: removed, told: &told).map { "Deleted: \($0)" }
+                }
+            }
+        }
+    }
+}
+
+extension ImageRecord {
+    /// The image's ID and the chain IDs of its layers in `removed`, topmost first. Each layer is told once.
+    func deleted(removed: Set<Digest>, told: inout Set<Digest>) -> [Digest] {
+        var gone: [Digest] = []
+        for (chain, layer) in zip(ChainID.all(of: config.diffIDs), manifest.layers).reversed()
+        where removed.contains(layer.digest) && told.insert(layer.digest).inserted {
+            gone.append(chain)
+        }
+        return [id] + gone
     }
 }
