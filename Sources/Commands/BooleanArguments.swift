@@ -28,5 +28,6 @@ enum BooleanArguments {
         "-a", "--all", "-q", "--quiet", "-f", "--force", "--digests", "--no-trunc", "--no-prune", "--tree", "--dry-run",
         "--no-clobber", "--plain", "--ids", "-l", "-R", "--recursive", "--files", "--config", "--stat",
         "--patch", "--explain",
+        "-s", "--size",
     ]
 }

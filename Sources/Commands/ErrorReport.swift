@@ -5,10 +5,21 @@ internal import SystemPackage
 /// How an error is told: one line on the standard error, and perhaps a hint below it.
 enum ErrorReport {
     /// Tells of `error` and returns the exit status. A reader that went away is no error.
-    static func show(_ error: ImageError, command: String?) -> Int32 {
+    @discardableResult
+    static func show(_ error: ImageError) -> Int32 {
         if error.errno == .brokenPipe { return ExitStatus.done.rawValue }
-        Terminal.say(line(error, command: command))
+        let invocation = Invocation.current
+        guard !invocation.isDocker else {
+            Terminal.say(DockerVoice.line(error))
+            return DockerVoice.status(error)
+        }
+        Terminal.say(line(error, command: invocation.command))
         return ExitStatus(error.kind).rawValue
+    }
+
+    /// Tells of several errors and returns the status of the first.
+    static func show(all errors: [ImageError]) -> Int32 {
+        errors.map { show($0) }.first ?? ExitStatus.done.rawValue
     }
 
     /// The line, with its line feed: program, command, places, message, cause.
@@ -22,22 +33,22 @@ enum ErrorReport {
     }
 
     /// Tells of a command line that could not be understood.
-    static func show(parsing error: any Error, _ arguments: [String]) -> Int32 {
+    static func show(parsing error: any Error) -> Int32 {
         let code = Tool.exitCode(for: error)
         let text = Tool.message(for: error)
         if code.isSuccess {
             print(text)
             return ExitStatus.done.rawValue
         }
-        let command = command(in: arguments)
+        let invocation = Invocation.current
+        guard !invocation.isDocker else {
+            Terminal.say(text + "\n")
+            return DockerVoice.flagStatus
+        }
+        let command = invocation.command
+        let prefix = (["tote"] + (command.map { [$0] } ?? [])).joined(separator: ": ")
         let name = (["tote"] + (command.map { [$0] } ?? [])).joined(separator: " ")
-        Terminal.say("\(name.replacing(" ", with: ": ")): \(Printable(text))\nhint: \(name) --help\n")
+        Terminal.say("\(prefix): \(Printable(text))\nhint: \(name) --help\n")
         return ExitStatus.usage.rawValue
-    }
-
-    /// The command's name among the arguments.
-    static func command(in arguments: [String]) -> String? {
-        let names = Tool.configuration.subcommands.map { $0._commandName }
-        return arguments.first { names.contains($0) }
     }
 }

@@ -34,12 +34,15 @@ struct PlaceOptions: ParsableArguments {
         let lookup = ImageLookup(in: source)
         guard text != nil || at != nil else { throw ImageError(.usage, "name an image") }
         guard let text else { return try record(of: lookup.only(), in: source) }
-        return try record(of: lookup.find(text), in: source)
+        return try lookup.image(text, for: wanted())
     }
 
     /// The image under `root` for the platform.
     func record(of root: Root, in source: any ImageSource) throws(ImageError) -> ImageRecord {
-        let wanted = try platform.map { text throws(ImageError) in try Platform(parsing: text) }
-        return try ImageTree(root, in: source).image(for: wanted)
+        try ImageTree(root, in: source).image(for: wanted())
+    }
+
+    private func wanted() throws(ImageError) -> Platform? {
+        try platform.map { text throws(ImageError) in try Platform(parsing: text) }
     }
 }

@@ -45,9 +45,16 @@ struct Session {
         return source
     }
 
+    /// What a command changes the names of: the place given with `--at`, or the store.
+    func editor(at place: String?) throws(ImageError) -> any PlaceEditor {
+        guard let place else { return try store().editor() }
+        return try Place(place).editor()
+    }
+
     /// Tells the user something that is no result and no error.
     func note(_ texts: [String]) {
-        guard !quiet else { return }
+        // Docker has none of our notes.
+        guard !quiet, !Invocation.current.isDocker else { return }
         for text in texts { Terminal.say("tote: note: \(text)\n") }
     }
 

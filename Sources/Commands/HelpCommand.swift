@@ -20,7 +20,7 @@ struct HelpCommand: ParsableCommand {
         if arguments.isEmpty { return .usage("") }
         let options = arguments.prefix { $0 != "--" }
         guard options.contains("--help") || options.contains("-h") else { return nil }
-        return .usage(ErrorReport.command(in: Array(options)) ?? "")
+        return .usage(Invocation.current.topic)
     }
 
     /// Prints what was asked for.
@@ -45,7 +45,7 @@ struct HelpCommand: ParsableCommand {
             try Output.print(text, terminator: text.hasSuffix("\n") ? "" : "\n")
             return ExitStatus.done.rawValue
         } catch {
-            return ErrorReport.show(error, command: "help")
+            return ErrorReport.show(error)
         }
     }
 }

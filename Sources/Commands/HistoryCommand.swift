@@ -45,7 +45,7 @@ struct HistoryRow {
         value = .object([
             ("Comment", .string(step.entry.comment)),
             ("CreatedAt", .string(step.entry.createdTime?.rfc3339 ?? "")),
-            ("CreatedBy", .string(truncate ? Self.ellipsis(command, 45) : command)),
+            ("CreatedBy", .string(truncate ? Ellipsis.cut(command, 45) : command)),
             ("CreatedSince", .string(Self.since(step.entry.createdTime))),
             ("ID", .string(id)),
             ("Size", .string(human ? HumanSize.text(step.size) : String(step.size))),
@@ -56,12 +56,5 @@ struct HistoryRow {
     private static func since(_ created: Timestamp?) -> String {
         guard let created, created.nanoseconds > 946_684_800_000_000_000 else { return "N/A" }
         return HumanDuration.text(from: created, to: Timestamp(nanoseconds: WallClock.now)) + " ago"
-    }
-
-    /// The first `width` characters, the last of them an ellipsis where text was cut.
-    private static func ellipsis(_ text: String, _ width: Int) -> String {
-        let scalars = text.unicodeScalars
-        guard scalars.count > width else { return text }
-        return String(String.UnicodeScalarView(scalars.prefix(width - 1))) + "…"
     }
 }

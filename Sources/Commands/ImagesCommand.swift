@@ -9,6 +9,13 @@ struct ImagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "images", helpNames: [])
 
     @ParentCommand var tool: Tool
+    @OptionGroup var options: ImagesOptions
+
+    func run() throws { try options.run(tool) }
+}
+
+/// What `images` and `image ls` take.
+struct ImagesOptions: ParsableArguments {
     @OptionGroup var global: GlobalOptions
     @Flag(name: .shortAndLong) var all = false
     @Option(name: .long, help: ArgumentHelp(valueName: "place")) var at: String?
@@ -20,9 +27,10 @@ struct ImagesCommand: ParsableCommand {
     @Flag(name: .long) var tree = false
     @Argument var pattern: String?
 
-    func run() throws {
+    func run(_ tool: Tool) throws {
         let session = Session(global, tool)
         try refuseContradictions()
+        let table = try ImageFormat(format, quiet: quiet, digests: digests).table
         let source = try session.source(at: at)
         let filters = try ImageFilter(filter + (pattern.map { ["reference=\($0)"] } ?? []), in: source)
         let listing = ImageListing(source.roots, in: source)
@@ -32,10 +40,18 @@ struct ImagesCommand: ParsableCommand {
         }
         if tree { return try Output.print(ImageTreeText(lines).text, terminator: "") }
         let rows = lines.map { ImageRow($0, truncate: !noTrunc).value }
-        let columns = digests ? ImageRow.columns : ImageRow.columns.filter { $0 != "Digest" }
-        let table = columns.map { "{{.\($0)}}" }.joined(separator: "\t")
-        let text = format == "table" && quiet ? "{{.ID}}" : format
-        try Output.table(TableFormat(text, table: table), rows, ImageRow.headers)
+        try Output.table(table, rows, ImageRow.headers)
+        if let pattern, lines.isEmpty { hint(pattern) }
+    }
+
+    /// `images ls` lists the images named `ls`: who types it means something else.
+    private func hint(_ pattern: String) {
+        guard Invocation.current.words == ["images"], ImageCommand.names.contains(pattern) else { return }
+        if Invocation.current.isDocker {
+            Terminal.say("\nNo images found matching \"\(pattern)\": did you mean \"docker image \(pattern)\"?\n")
+        } else {
+            Terminal.say("hint: no image matches \(pattern); did you mean tote image \(pattern)?\n")
+        }
     }
 
     private func refuseContradictions() throws(ImageError) {
@@ -46,5 +62,26 @@ struct ImagesCommand: ParsableCommand {
         where given {
             throw ImageError(.usage, "\(name) is not yet supported with --tree")
         }
+    }
+}
+
+/// `--format` of images, with what `--quiet` and `--digests` make of it.
+///
+/// Source: docker/cli cli/command/formatter/image.go, `NewImageFormat`.
+struct ImageFormat {
+    /// How rows are printed.
+    let table: TableFormat
+
+    init(_ text: String, quiet: Bool, digests: Bool) throws(ImageError) {
+        let columns = digests ? ImageRow.columns : ImageRow.columns.filter { $0 != "Digest" }
+        let raw =
+            ["repository: {{.Repository}}", "tag: {{.Tag}}"] + (digests ? ["digest: {{.Digest}}"] : [])
+            + ["image_id: {{.ID}}", "created_at: {{.CreatedAt}}", "virtual_size: {{.Size}}", ""]
+        var text = text
+        if text == "table", quiet { text = "{{.ID}}" }
+        if text.hasPrefix("table "), digests, !text.contains("{{.Digest}}") { text += "\t{{.Digest}}" }
+        table = try TableFormat(
+            text, table: columns.map { "{{.\($0)}}" }.joined(separator: "\t"),
+            raw: quiet ? "image_id: {{.ID}}" : raw.joined(separator: "\n"))
     }
 }

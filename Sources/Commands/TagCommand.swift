@@ -10,14 +10,16 @@ struct TagCommand: ParsableCommand {
     @ParentCommand var tool: Tool
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long) var quiet = false
+    @Option(name: .long, help: ArgumentHelp(valueName: "place")) var at: String?
     @Argument var source: String
     @Argument var target: String
 
     func run() throws {
-        let store = try Session(global, tool, quiet: quiet).store()
         let name = try NewName.parse(target)
-        let root = try ImageLookup(in: store.open()).find(source)
-        try store.tag(root.descriptor, as: name)
+        let editor = try Session(global, tool, quiet: quiet).editor(at: at)
+        let root = try ImageLookup(in: editor.source).find(source)
+        try editor.tag(root.descriptor, as: name)
+        _ = try editor.commit(.nothing)
     }
 }
 

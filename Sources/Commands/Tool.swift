@@ -10,6 +10,7 @@ public struct Tool: ParsableCommand {
             LoadCommand.self, SaveCommand.self, ImportCommand.self, ExportCommand.self, ImagesCommand.self,
             InspectCommand.self, HistoryCommand.self, TagCommand.self, RemoveCommand.self, VerifyCommand.self,
             ConvertCommand.self, ListCommand.self, CatCommand.self, TreeCommand.self,
+            PruneCommand.self, SearchCommand.self, ImageCommand.self,
             HelpCommand.self,
         ],
         helpNames: [])
@@ -26,16 +27,22 @@ public struct Tool: ParsableCommand {
     public static func run(_ arguments: [String]) -> Int32 {
         Leftovers.removeOnSignals()
         if let page = HelpCommand.request(in: arguments) { return HelpCommand.show(page) }
+        if Invocation.current.isDocker, let complaint = DockerCommandLine.complaint(about: .current) {
+            Terminal.say(complaint.text + "\n")
+            return complaint.status
+        }
         do {
             var command = try Tool.parseAsRoot(BooleanArguments.normalized(arguments))
             try command.run()
             return ExitStatus.done.rawValue
         } catch let error as ImageError {
-            return ErrorReport.show(error, command: ErrorReport.command(in: arguments))
+            return ErrorReport.show(error)
+        } catch let failure as Failure {
+            return failure.status
         } catch let status as ExitStatus {
             return status.rawValue
         } catch {
-            return ErrorReport.show(parsing: error, arguments)
+            return ErrorReport.show(parsing: error)
         }
     }
 

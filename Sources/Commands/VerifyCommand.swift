@@ -26,7 +26,7 @@ struct VerifyCommand: ParsableCommand {
                 if found {
                     try VerifyReport(format).show(error, operand: text)
                 } else {
-                    _ = ErrorReport.show(error, command: "verify")
+                    ErrorReport.show(error)
                 }
                 if status == .done { status = found ? .findings : ExitStatus(error.kind) }
             }
