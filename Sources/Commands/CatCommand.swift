@@ -30,7 +30,7 @@ struct CatCommand: ParsableCommand {
                 try sink.finish()
             } catch {
                 if error.errno == .brokenPipe { throw error }
-                _ = ErrorReport.show(error, command: "cat")
+                ErrorReport.show(error)
                 status = status ?? ExitStatus(error.kind)
             }
         }

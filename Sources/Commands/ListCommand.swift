@@ -29,7 +29,7 @@ struct ListCommand: ParsableCommand {
         ) { block throws(ImageError) in try output.show(block, named: blocks) }
         try output.finish()
         guard let first = failures.first else { return }
-        for failure in failures { _ = ErrorReport.show(failure, command: "ls") }
+        for failure in failures { ErrorReport.show(failure) }
         throw ExitStatus(first.kind)
     }
 }
