@@ -36,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CLinux"),
 
         .target(
@@ -49,9 +50,11 @@ let package = Package(
         .target(
             name: "RootTree", dependencies: ["ByteIO", "Tar", "CArchive", "CLinux", system], swiftSettings: settings),
         .target(
-            name: "ImageOperations", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", "RootTree", system],
+            name: "ImageOperations",
+            dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", "RootTree", "YAML", system],
             swiftSettings: settings),
         .target(name: "GoTemplate", dependencies: ["ByteIO"], swiftSettings: settings),
+        .target(name: "YAML", dependencies: ["ByteIO", "CYaml"], swiftSettings: settings),
         .target(
             name: "Commands",
             dependencies: ["ByteIO", "GoTemplate", "ImageModel", "ImageFormats", "ImageOperations", arguments, system],

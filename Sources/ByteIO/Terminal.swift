@@ -29,7 +29,10 @@ public enum Terminal {
     public static var processNumber: Int32 { getpid() }
 
     /// The value of an environment variable, `nil` where it is not set or empty.
-    public static func variable(_ name: String) -> String? {
-        unsafe getenv(name).map { unsafe String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    public static func variable(_ name: String) -> String? { exactVariable(name).flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// The value of an environment variable, which may be empty; `nil` where it is not set.
+    public static func exactVariable(_ name: String) -> String? {
+        unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 }

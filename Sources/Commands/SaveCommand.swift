@@ -13,13 +13,26 @@ struct SaveCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp(valueName: "file")) var output = "-"
     @Option(name: .long) var format: ArchiveForm = .universal
     @Option(name: .long, help: ArgumentHelp(valueName: "method")) var compress: ArchiveCompression?
-    @Option(name: .long) var platform: String?
-    @Argument var image: [String]
+    @Option(name: .long, help: ArgumentHelp(valueName: "list")) var fromFile: [String] = []
+    @Option(name: .long, help: ArgumentHelp(valueName: "file")) var fromYaml: [String] = []
+    @Option(name: .long) var name: String?
+    @Option(name: .long, help: ArgumentHelp(valueName: "platforms")) var platform: String?
+    @Argument var image: [String] = []
 
     func run() throws {
         let session = Session(global, tool, quiet: quiet)
-        let source = try session.store().open()
-        let plan = try TransferPlan(roots(in: source), from: source)
+        let name = try self.name.map(NewName.parse)
+        let choice = try platform.map { text throws(ImageError) in try PlatformChoice(parsing: text) }
+        let wanted = try SaveOperands(image, lists: fromFile, yaml: fromYaml)
+        let store = try session.store().open()
+        var source: any ImageSource = store
+        var roots = try wanted.roots(in: store)
+        if let name { roots = try Self.rename(roots, to: name) }
+        if let choice {
+            let subset = try PlatformSubset(of: roots, in: store, to: choice)
+            (source, roots) = (subset, subset.roots)
+        }
+        let plan = try TransferPlan(roots, from: source)
         try Output.write(to: output, what: "save") { sink throws(ImageError) in
             let encoder = try compress?.compression.encoding(into: sink, level: nil) ?? sink
             var copy = Copy(
@@ -28,26 +41,11 @@ struct SaveCommand: ParsableCommand {
         }
     }
 
-    private func roots(in source: OCILayout) throws(ImageError) -> [Root] {
-        let lookup = ImageLookup(in: source)
-        let wanted = try platform.map { text throws(ImageError) in try Platform(parsing: text) }
-        var roots: [Root] = []
-        for text in image {
-            for root in try lookup.all(text) where !roots.contains(root) {
-                roots.append(try Self.narrow(root, to: wanted, in: source))
-            }
+    private static func rename(_ roots: [Root], to name: String) throws(ImageError) -> [Root] {
+        guard let first = roots.first, roots.allSatisfy({ $0.descriptor.digest == first.descriptor.digest }) else {
+            throw ImageError(.usage, "--name is for one image, not for \(roots.map(\.label).joined(separator: ", "))")
         }
-        return roots
-    }
-
-    private static func narrow(
-        _ root: Root, to platform: Platform?, in source: OCILayout
-    ) throws(ImageError) -> Root {
-        guard let platform else { return root }
-        let image = try ImageTree(root, in: source).image(for: platform)
-        var blob = image.blob
-        blob.platform = image.platform
-        return Root(name: root.name, descriptor: blob)
+        return [Root(name: name, descriptor: first.descriptor)]
     }
 }
 

@@ -10,7 +10,8 @@ struct ArchitectureTests {
         "ImageModel": ["ByteIO"],
         "ImageFormats": ["ByteIO", "Tar", "ImageModel", "SystemPackage"],
         "RootTree": ["ByteIO", "Tar", "CArchive", "CLinux", "SystemPackage", "Glibc"],
-        "ImageOperations": ["ByteIO", "Tar", "ImageModel", "ImageFormats", "RootTree", "SystemPackage"],
+        "YAML": ["ByteIO", "CYaml"],
+        "ImageOperations": ["ByteIO", "Tar", "ImageModel", "ImageFormats", "RootTree", "YAML", "SystemPackage"],
         "GoTemplate": ["ByteIO"],
         "Commands": [
             "ByteIO", "GoTemplate", "ImageModel", "ImageFormats", "ImageOperations", "ArgumentParser", "SystemPackage",
