@@ -98,6 +98,12 @@ package enum Syscalls {
         try call("sync \(Printable(path))") { fsync(folder.descriptor.rawValue) }
     }
 
+    /// Puts all that was written to the file system of a folder on the disk.
+    static func syncFileSystem(of path: FilePath) throws(ImageError) {
+        let folder = try open(path, O_RDONLY | O_DIRECTORY)
+        try call("sync \(Printable(path))") { clinux_syncfs(folder.descriptor.rawValue) }
+    }
+
     /// Gives `old` the name `new`, replacing what has it.
     static func rename(_ old: FilePath, to new: FilePath) throws(ImageError) {
         try call("rename \(Printable(old)) to \(Printable(new))") {

@@ -12,6 +12,7 @@
 // What the module header states must be what the system has; the names would clash with the macros.
 _Static_assert(O_PATH == 010000000, "O_PATH");
 _Static_assert(AT_EMPTY_PATH == 0x1000, "AT_EMPTY_PATH");
+_Static_assert(SEEK_DATA == 3 && SEEK_HOLE == 4, "lseek");
 _Static_assert(RESOLVE_NO_MAGICLINKS == 0x02 && RESOLVE_NO_SYMLINKS == 0x04, "openat2");
 _Static_assert(RESOLVE_BENEATH == 0x08 && RESOLVE_IN_ROOT == 0x10, "openat2");
 #undef O_PATH
@@ -55,3 +56,5 @@ int clinux_processors(void) {
 int clinux_openat(int folder, const char *name, int flags, uint32_t mode) {
     return openat(folder, name, flags, (mode_t)mode);
 }
+
+int clinux_syncfs(int file) { return syncfs(file); }

@@ -10,6 +10,11 @@ enum AttributePolicy {
         return !name.starts(with: "trusted.".utf8) && !name.starts(with: "user.overlay.".utf8)
     }
 
+    /// Whether an attribute on the disk goes into an archive: labels and NFS's ACLs are of this system, as umoci sees it too.
+    static func isStored(_ name: [UInt8]) -> Bool {
+        isKept(name) && name != Array("security.selinux".utf8) && name != Array("system.nfs4_acl".utf8)
+    }
+
     /// Whether a tree can do without an attribute that could not be set.
     static func isBearable(
         _ code: Errno?, _ name: [UInt8], _ kind: TarHeader.Kind, _ options: TreeOptions

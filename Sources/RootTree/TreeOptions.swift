@@ -9,6 +9,9 @@ public struct TreeOptions: Sendable {
     /// Without root's rights when the process has none.
     public init() { rootless = geteuid() != 0 }
 
+    /// Who this process runs as.
+    public static var owner: (uid: UInt32, gid: UInt32) { (geteuid(), getegid()) }
+
     /// With or without root's rights.
     public init(rootless: Bool) { self.rootless = rootless }
 }

@@ -17,6 +17,8 @@ static const uint64_t CLINUX_RESOLVE_BENEATH = 0x08;
 static const uint64_t CLINUX_RESOLVE_IN_ROOT = 0x10;
 static const int32_t O_PATH = 010000000;
 static const int32_t AT_EMPTY_PATH = 0x1000;
+static const int32_t CLINUX_SEEK_DATA = 3;
+static const int32_t CLINUX_SEEK_HOLE = 4;
 
 /// fchmodat2(2): sets the permissions of what `file` is open on, even with O_PATH. Linux 6.6; ENOSYS before.
 int clinux_chmod_open(int file, uint32_t mode);
@@ -39,3 +41,6 @@ int clinux_processors(void);
 
 /// openat(2), which is variadic in C.
 int clinux_openat(int folder, const char *name, int flags, uint32_t mode);
+
+/// syncfs(2): puts all that was written to the file system of `file` on the disk.
+int clinux_syncfs(int file);

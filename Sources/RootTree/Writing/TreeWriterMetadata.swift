@@ -11,7 +11,7 @@ extension TreeWriter {
         _ node: OpenNode, _ header: TarHeader, _ path: EntryPath, isNameOnly: Bool = false
     ) throws(ImageError) {
         try setOwner(of: node, RootlessOwner(uid: header.uid, gid: header.gid), path, header.kind)
-        if !header.attributes.isEmpty { try setAttributes(of: node, header, path, isNameOnly: isNameOnly) }
+        try setAttributes(of: node, header, path, isNameOnly: isNameOnly)
         try node.setMode(header.mode & 0o7777, isNameOnly: isNameOnly)
         if header.kind == .file, header.mode & 0o6000 != 0 { notes.add(.setID, path) }
         try node.setTimes(NodeTimes(header))
@@ -47,7 +47,9 @@ extension TreeWriter {
     func setAttributes(
         of node: OpenNode, _ header: TarHeader, _ path: EntryPath, isNameOnly: Bool
     ) throws(ImageError) {
-        for (name, value) in header.attributes.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        let (attributes, isListLost) = header.attributesWithLists()
+        if isListLost { notes.add(.attributeLost, path) }
+        for (name, value) in attributes.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             guard AttributePolicy.isKept(name) else {
                 notes.add(.attributeDropped, path)
                 continue

@@ -1,0 +1,43 @@
+internal import Glibc
+public import SystemPackage
+
+/// What tells a folder from another at the same path, and finds it when it was renamed.
+public struct FolderIdentity: Hashable, Sendable {
+    /// The file system.
+    public let device: UInt64
+    /// The number of the inode.
+    public let inode: UInt64
+
+    /// A value of its parts.
+    public init(device: UInt64, inode: UInt64) {
+        self.device = device
+        self.inode = inode
+    }
+
+    /// The folder at `path`, links followed; `nil` where there is none.
+    public init?(_ path: FilePath) {
+        guard let file = try? Syscalls.open(path, O_RDONLY | O_DIRECTORY), let status = try? Syscalls.status(file)
+        else { return nil }
+        self.init(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    }
+}
+
+extension FilePath {
+    /// The path's bytes, whatever they mean.
+    package var bytes: [UInt8] {
+        unsafe withPlatformString { start in
+            var bytes: [UInt8] = []
+            var at = unsafe start
+            while unsafe at.pointee != 0 {
+                unsafe bytes.append(UInt8(bitPattern: at.pointee))
+                unsafe at += 1
+            }
+            return bytes
+        }
+    }
+
+    /// A path of any bytes; those from a NUL on are dropped.
+    package init(bytes: [UInt8]) {
+        self.init(platformString: bytes.prefix { $0 != 0 }.map { CInterop.PlatformChar(bitPattern: $0) } + [0])
+    }
+}

@@ -1,0 +1,66 @@
+public import ByteIO
+internal import Tar
+
+/// Writes down what a walk of a tree came upon, so that a later walk can tell what has changed since without reading
+/// any file. Some 30 bytes a name: a path only has what differs from the one before it.
+public struct TreeIndexWriter: ~Copyable {
+    private let sink: any ByteSink
+    private var bytes: [UInt8]
+    private var last: [UInt8] = []
+
+    static let magic = Array("tote tree index 1\n".utf8)
+    private static let bufferSize = 64 << 10
+
+    /// Writes to `sink`, which the caller finishes.
+    public init(_ sink: any ByteSink) {
+        self.sink = sink
+        bytes = Self.magic
+    }
+
+    /// Adds a node; nodes come in the order of a walk.
+    public mutating func append(_ node: TreeNode) throws(ImageError) {
+        let path = node.path.bytes
+        let shared = zip(path, last).prefix { $0 == $1 }.count
+        add(UInt64(shared))
+        add(UInt64(path.count - shared))
+        bytes.append(contentsOf: path[shared...])
+        last = path
+        let status = node.status
+        add(UInt64(status.kind.rawValue) << 12 | UInt64(status.mode))
+        add(UInt64(status.uid))
+        add(UInt64(status.gid))
+        add(UInt64(bitPattern: status.size))
+        add(signed: status.modified)
+        add(signed: status.changed)
+        add(status.inode)
+        add(status.links)
+        if status.kind == .characterDevice || status.kind == .blockDevice {
+            add(UInt64(status.deviceMajor))
+            add(UInt64(status.deviceMinor))
+        }
+        if bytes.count >= Self.bufferSize { try flush() }
+    }
+
+    /// Writes what is held back.
+    public consuming func finish() throws(ImageError) { try flush() }
+
+    private mutating func flush() throws(ImageError) {
+        try sink.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Seven bits a byte, the lowest first.
+    private mutating func add(_ number: UInt64) {
+        var rest = number
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// The sign goes into the lowest bit, so that small negative numbers stay short.
+    private mutating func add(signed number: Int64) {
+        add(UInt64(bitPattern: number << 1 ^ number >> 63))
+    }
+}
