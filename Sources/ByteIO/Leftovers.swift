@@ -36,7 +36,7 @@ public enum Leftovers {
         paths.withLock { paths in
             for path in paths {
                 try? Syscalls.unlink(path)
-                try? Folder(path).removeWithFiles()
+                try? Folder(path).removeTree()
             }
         }
     }
