@@ -43,6 +43,13 @@ public struct Flatten {
     /// - Throws: what the layers and the sink throw; `.malformed` or `.unsafePath` for a whiteout, a name or a hard link
     ///   that cannot be; `.limitExceeded`. The place is the layer, counted from 1, and the member.
     public func write(to sink: any ByteSink) throws(ImageError) {
+        try write(to: ArchiveTarget(sink))
+    }
+
+    /// Gives the members to `target`, and finishes it.
+    ///
+    /// - Throws: as the other; what the target throws.
+    func write(to target: any MergedTreeTarget) throws(ImageError) {
         var tree = MergedTree(limits: limits)
         var counts: [Int32] = []
         for (number, layer) in layers.enumerated() {
@@ -59,7 +66,7 @@ public struct Flatten {
                 try collect(folders, from: layers[Int(layer)].open(), into: &headers)
             }
         }
-        var writer = FlattenWriter(tree, plan, headers: headers, to: sink)
+        var writer = FlattenWriter(tree, plan, headers: headers, to: target)
         for (number, layer) in layers.enumerated() where writer.needs(number) {
             try at("layer \(number + 1)") { () throws(ImageError) in try writer.write(number, from: layer.open()) }
         }

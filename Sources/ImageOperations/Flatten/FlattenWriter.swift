@@ -1,21 +1,21 @@
 internal import ByteIO
 internal import Tar
 
-/// Writes a planned tree, layer by layer.
+/// Gives the members of a planned tree to a target, layer by layer.
 struct FlattenWriter: ~Copyable {
     private let tree: MergedTree
     private let plan: FlattenPlan
     private var headers: [Int32: [UInt8]]
     private var isWritten: [Bool]
-    private var writer: TarWriter
+    private let target: any MergedTreeTarget
 
-    /// Writes to `sink`. `headers` are those of folders that are written before their turn.
-    init(_ tree: MergedTree, _ plan: FlattenPlan, headers: [Int32: [UInt8]], to sink: any ByteSink) {
+    /// Gives to `target`. `headers` are those of folders that are given before their turn.
+    init(_ tree: MergedTree, _ plan: FlattenPlan, headers: [Int32: [UInt8]], to target: any MergedTreeTarget) {
         self.tree = tree
         self.plan = plan
         self.headers = headers
         isWritten = [Bool](repeating: false, count: tree.nodes.count)
-        writer = TarWriter(sink)
+        self.target = target
     }
 
     /// Whether anything of a layer is left to write.
@@ -43,9 +43,9 @@ struct FlattenWriter: ~Copyable {
             var header = TarHeader(path: tree.path(of: number))
             header.kind = .directory
             header.mode = 0o755
-            try writer.append(header)
+            try target.append(header)
         }
-        try writer.finish()
+        try target.finish()
     }
 
     private static var changed: ImageError {
@@ -57,11 +57,8 @@ struct FlattenWriter: ~Copyable {
     ) throws(ImageError) {
         try writeFolders(above: number)
         isWritten[Int(number)] = true
-        guard let changed = change(header, for: number) else {
-            guard reader.isPortable else { return try writer.append(header, bodyOf: &reader) }
-            return try writer.append(memberOf: &reader)
-        }
-        try writer.append(changed, bodyOf: &reader)
+        let changed = change(header, for: number)
+        try target.append(changed ?? header, bodyOf: &reader, isChanged: changed != nil)
     }
 
     /// The header as it must be for a node, or `nil` when it is right as it is.
@@ -112,12 +109,7 @@ struct FlattenWriter: ~Copyable {
     private mutating func writeFolder(_ number: Int32, _ blocks: [UInt8]) throws(ImageError) {
         var reader = TarReader(BytesSource(blocks))
         guard let header = try reader.next() else { return }
-        if let changed = change(header, for: number) {
-            try writer.append(changed)
-        } else if reader.isPortable {
-            try writer.append(memberOf: &reader)
-        } else {
-            try writer.append(header)
-        }
+        let changed = change(header, for: number)
+        try target.append(changed ?? header, bodyOf: &reader, isChanged: changed != nil)
     }
 }
