@@ -1,4 +1,5 @@
 public import ByteIO
+internal import ImageModel
 public import SystemPackage
 
 /// The local store: an OCI layout with a lock, a staging folder and a ledger of layers. Other tools can read it.
@@ -50,5 +51,24 @@ public struct ImageStore: Sendable {
         return try at("store \(Printable(path.string))") { () throws(ImageError) in
             try LayoutEditor(layout, lock: lock, ledger: ledger, repository: nil)
         }
+    }
+
+    /// The folders that its images were unpacked into.
+    public var folders: FolderLedger { FolderLedger(in: path) }
+
+    /// Remembers a folder, with the index that `fill` writes.
+    ///
+    /// - Throws: `.notFound` where its image was removed meanwhile.
+    public func remember(
+        _ record: (Measure) -> FolderRecord, _ fill: (any ByteSink) throws(ImageError) -> Void
+    ) throws(ImageError) -> FolderRecord {
+        let lock = try FolderLock(path.appending(LayoutFolder.storeLock), exclusive: true)
+        let record = try folders.add(record, fill)
+        if try !layout.currentIndex().entries.contains(where: { $0.digest == record.root }) {
+            try folders.remove(record.id)
+            throw ImageError(.notFound, "\(record.root) is no longer in the store")
+        }
+        withExtendedLifetime(lock) {}
+        return record
     }
 }

@@ -6,11 +6,13 @@ extension Place {
     /// Opens the place for reading, whatever of the known forms it has.
     ///
     /// The parts:
+    /// - `input`: the bytes of an archive that is at hand already; `nil` to open the place.
     /// - `named`: the repository of images that have only a tag; that of the file's name where it is `nil`.
     /// - `staging`: where the bodies of a piped or compressed archive go; `nil` where they will not be read.
     /// - Throws: `.notFound`, `.unsupported` for something else than images, and what reading throws.
     public func open(
-        named: String? = nil, staging: () throws(ImageError) -> StagingFolder?
+        _ input: (any ByteSource)? = nil, named: String? = nil,
+        staging: () throws(ImageError) -> StagingFolder?
     ) throws(ImageError) -> any ImageSource {
         let repository = named ?? self.repository
         return try at(description) { () throws(ImageError) in
@@ -23,10 +25,16 @@ extension Place {
                 return try select(layout)
             }
             guard transport != .oci else { throw ImageError(.notFound, "there is no layout folder") }
-            let input = isStandard ? try FileSource.standardInput() : try FileSource.open(path)
-            let table = try ArchiveTable.scan(input, staging: staging)
+            let bytes: any ByteSource
+            if let input { bytes = input } else { bytes = try self.input() }
+            let table = try ArchiveTable.scan(bytes, staging: staging)
             return try select(ArchivePlace(table, repository: repository))
         }
+    }
+
+    /// The bytes of the place, from their start.
+    func input() throws(ImageError) -> any ByteSource {
+        isStandard ? try FileSource.standardInput() : try FileSource.open(path)
     }
 
     /// Narrows the place to the image behind the path, if one was written there.
