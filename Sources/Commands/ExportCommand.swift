@@ -12,15 +12,16 @@ struct ExportCommand: ParsableCommand {
     @Flag(name: .long) var quiet = false
     @OptionGroup var place: PlaceOptions
     @Option(name: .shortAndLong, help: ArgumentHelp(valueName: "file")) var output = "-"
+    @Flag(name: .long) var plain = false
     @Argument var image: String?
 
     func run() throws {
         let session = Session(global, tool, quiet: quiet)
         let source = try session.source(at: place.at, layers: true)
         let record = try place.image(image, in: source)
-        try Output.write(to: output, what: "export") { sink throws(ImageError) in
-            try Export(record, from: source).write(to: sink)
-        }
+        let export = Export(record, from: source, isPlain: plain)
+        session.note(export.warnings)
+        try Output.write(to: output, what: "export") { sink throws(ImageError) in try export.write(to: sink) }
     }
 }
 

@@ -13,7 +13,9 @@ struct ImportCommand: ParsableCommand {
     @Flag(name: .long) var quiet = false
     @Option(name: .shortAndLong, parsing: .unconditionalSingleValue, help: ArgumentHelp(valueName: "instruction"))
     var change: [String] = []
+    @Flag(name: .long) var force = false
     @Option(name: .shortAndLong, parsing: .unconditional) var message = "Imported from -"
+    @Flag(name: .long) var plain = false
     @Option(name: .long) var platform: String?
     @Argument var file: String
     @Argument var name: String?
@@ -23,10 +25,12 @@ struct ImportCommand: ParsableCommand {
         let name = try self.name.map(Self.newName)
         var description = Import.Description(
             message: message,
-            platform: try (platform ?? Terminal.variable("DOCKER_DEFAULT_PLATFORM"))
-                .map { text throws(ImageError) in try Platform(parsing: text) } ?? .host,
+            usualPlatform: try Terminal.variable("DOCKER_DEFAULT_PLATFORM").map(Self.platform) ?? .host,
             created: try Self.creationTime())
+        description.platform = try platform.map(Self.platform)
         description.changes = change
+        description.isForced = force
+        description.isPlain = plain
         let input = try open()
         let store = try session.store()
         let result = try at(file == "-" ? "standard input" : file) { () throws(ImageError) in
@@ -45,6 +49,14 @@ struct ImportCommand: ParsableCommand {
             throw ImageError(.usage, "\(Printable(file)) is an address; fetch it and import the file")
         }
         return try FileSource.open(FilePath(file))
+    }
+
+    private static func platform(_ text: String) throws(ImageError) -> Platform {
+        do throws(ImageError) {
+            return try Platform(parsing: text)
+        } catch {
+            throw ImageError(.usage, error.message)
+        }
     }
 
     private static func newName(_ text: String) throws(ImageError) -> String {

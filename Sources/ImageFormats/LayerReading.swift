@@ -17,6 +17,8 @@ public struct LayerReading: Sendable {
     public let tarFault: ImageError?
     /// Where common readers of the tar would be of two minds.
     public let tarWarnings: [String]
+    /// What it says of itself as a root file system, where that was asked for.
+    public let signs: RootSigns?
 
     /// All of it, where nothing is wrong.
     public var facts: LayerFacts? {
@@ -27,17 +29,18 @@ public struct LayerReading: Sendable {
     /// Reads `source` to its end, copying what passes into `sink`. Faults of the content are kept, not thrown: the blob
     /// is read to its end in any case.
     ///
+    /// `signs`: whether to look for what a root file system says of itself.
     /// - Throws: what `source` and `sink` throw.
     public init(
         _ source: any ByteSource, into sink: (any ByteSink)? = nil, diffID algorithm: Digest.Algorithm = .sha256,
-        ahead: Bool = false
+        ahead: Bool = false, signs wanted: Bool = false
     ) throws(ImageError) {
         let raw = MeasuringSource(source)
         let passing: any ByteSource = sink.map { TeeSource(raw, into: $0) } ?? raw
         let stored = FaultMark(ahead ? try ReadAhead(passing) : passing)
         let (compression, head) = try Compression.detect(stored)
         self.compression = compression
-        var walk = TarWalk()
+        var walk = TarWalk(signs: wanted ? RootSigns() : nil)
         if compression == .none, algorithm == .sha256 {
             try walk.run(head, below: stored)
             decodeFault = nil
@@ -54,6 +57,7 @@ public struct LayerReading: Sendable {
         fileBytes = walk.fileBytes
         tarFault = decodeFault == nil ? walk.fault : nil
         tarWarnings = walk.warnings
+        signs = walk.signs
     }
 
     private static func finish(
@@ -73,12 +77,19 @@ private struct TarWalk {
     var fileBytes: Int64 = 0
     var fault: ImageError?
     var warnings: [String] = []
+    var signs: RootSigns?
+
+    init(signs: RootSigns?) { self.signs = signs }
 
     /// Walks to the end of the tar or to its first fault, and adds up what docker counts.
     mutating func run(_ source: any ByteSource, below: FaultMark) throws(ImageError) {
         do throws(ImageError) {
             var reader = TarReader(source)
-            while let header = try reader.next() { count(header) }
+            while let header = try reader.next() {
+                count(header)
+                signs?.note(header)
+            }
+            signs?.note(reader.leadingRecords)
             let ending = try reader.finish()
             if ending.marker == .missing, ending.size > 0 { warnings.append("the tar has no end marker") }
             if ending.hasTrailingGarbage { warnings.append("bytes that are no part of the tar follow its end") }

@@ -197,7 +197,7 @@ struct TarEncoder {
     }
 
     /// Appends `length key=value newline`, where the length counts its own digits.
-    private static func append(_ key: [UInt8], _ value: [UInt8], to body: inout [UInt8]) {
+    static func append(_ key: [UInt8], _ value: [UInt8], to body: inout [UInt8]) {
         let rest = key.count + value.count + 3
         var length = rest + String(rest).count
         if String(length).count != String(rest).count { length = rest + String(length).count }

@@ -43,6 +43,9 @@ public struct TarReader: ~Copyable {
     var sparse: SparseCursor?
     var globals: PaxHeader?
     var globalBytes = 0
+    /// The records of the first global header, if it stood before the first member, but for those that a member can have
+    /// too.
+    public internal(set) var leadingRecords: [[UInt8]: [UInt8]]?
     var entries = 0
     var contentBytes: Int64 = 0
     /// Names are shared between members in a row that have the same: no allocation for each `root`.

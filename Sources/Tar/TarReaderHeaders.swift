@@ -91,6 +91,7 @@ extension TarReader {
         let place = offset
         let content = try readBlocks(size, of: "a global header")
         var records = try PaxRecords(parsing: content[..<size], at: place, over: globals?.records)
+        if entries == 0, leadingRecords == nil { leadingRecords = records.others }
         guard globalRecords == .applied else { return }
         globalBytes += size
         guard globalBytes <= limits.globalBytes else {
