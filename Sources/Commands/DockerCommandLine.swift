@@ -31,7 +31,7 @@ struct DockerCommandLine {
 
     /// What is wrong with a command line; `nil` where docker would not complain or has no such command.
     static func complaint(about invocation: Invocation) -> Complaint? {
-        guard let command = invocation.command else { return unknown(invocation) }
+        guard let command = invocation.command, invocation.words != ["image"] else { return unknown(invocation) }
         guard let (operands, count) = commands[invocation.topic],
             let page = ManPages.page(named: "tote-\(invocation.topic)")
         else { return nil }
@@ -50,8 +50,13 @@ struct DockerCommandLine {
     }
 
     private static func unknown(_ invocation: Invocation) -> Complaint? {
-        guard let word = invocation.arguments.first(where: { !$0.hasPrefix("-") }) else { return nil }
-        return ("docker: unknown command: docker \(word)\n\nRun 'docker --help' for more information", 1)
+        let operands = invocation.arguments.filter { !$0.hasPrefix("-") }.dropFirst(invocation.words.count)
+        guard let word = operands.first else { return nil }
+        guard !invocation.words.isEmpty else {
+            return ("docker: unknown command: docker \(word)\n\nRun 'docker --help' for more information", 1)
+        }
+        let text = "docker: unknown command: docker image \(word)\n\nUsage:  docker image\n\n"
+        return (text + "Run 'docker image --help' for more information", 1)
     }
 
     private mutating func read(_ invocation: Invocation) -> Complaint? {

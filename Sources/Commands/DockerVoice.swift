@@ -10,7 +10,8 @@ enum DockerVoice {
 
     /// The line, with its line feed.
     static func line(_ error: ImageError) -> String {
-        let parts = error.places + [error.message]
+        // Of a file that cannot be opened docker says only that: `open app.tar: no such file or directory`.
+        let parts = error.errno == nil ? error.places + [error.message] : [error.message.replacing("cannot ", with: "")]
         let text = parts.map { Printable($0).description }.joined(separator: ": ")
         let cause = error.errno.map { ": \($0.description.lowercased())" } ?? ""
         return (isDaemons(error) ? "Error response from daemon: " : "") + text + cause + "\n"

@@ -32,6 +32,13 @@ enum ErrorReport {
         return parts.joined(separator: ": ") + cause + "\n"
     }
 
+    /// The parser lists choices line by line.
+    private static func oneLine(_ text: String) -> String {
+        let lines = text.split(separator: "\n").map { $0.hasPrefix("  - ") ? $0.dropFirst(4) : $0[...] }
+        guard lines.count > 1, lines[0].hasSuffix(":") else { return lines.joined(separator: " ") }
+        return lines[0] + " " + lines[1...].joined(separator: ", ")
+    }
+
     /// Tells of a command line that could not be understood.
     static func show(parsing error: any Error) -> Int32 {
         let code = Tool.exitCode(for: error)
@@ -48,7 +55,7 @@ enum ErrorReport {
         let command = invocation.command
         let prefix = (["tote"] + (command.map { [$0] } ?? [])).joined(separator: ": ")
         let name = (["tote"] + (command.map { [$0] } ?? [])).joined(separator: " ")
-        Terminal.say("\(prefix): \(Printable(text))\nhint: \(name) --help\n")
+        Terminal.say("\(prefix): \(Printable(oneLine(text)))\nhint: \(name) --help\n")
         return ExitStatus.usage.rawValue
     }
 }

@@ -44,6 +44,13 @@ struct PlaceOptions: ParsableArguments {
     }
 
     private func wanted() throws(ImageError) -> Platform? {
-        try platform.map { text throws(ImageError) in try Platform(parsing: text) }
+        try platform.map { text throws(ImageError) in try Self.platform(text) }
+    }
+
+    /// Reads the value of an option.
+    ///
+    /// - Throws: `.usage`.
+    static func platform(_ text: String) throws(ImageError) -> Platform {
+        do throws(ImageError) { return try Platform(parsing: text) } catch { throw ImageError(.usage, error.message) }
     }
 }

@@ -27,7 +27,7 @@ struct RemoveOptions: ParsableArguments {
         let session = Session(global, tool, quiet: quiet)
         var platforms: [Platform] = []
         for text in platform.flatMap({ $0.split(separator: ",") }) {
-            platforms.append(try Platform(parsing: String(text)))
+            platforms.append(try PlaceOptions.platform(String(text)))
         }
         let removal = try Removal(
             of: image, from: session.editor(at: at), force: force, platforms: platforms,

@@ -33,7 +33,9 @@ enum NewName {
         do throws(ImageError) {
             reference = try Reference(parsing: text)
         } catch {
-            throw ImageError(.usage, "\"\(Printable(text))\" is not a valid repository/tag: \(error.message)")
+            let prefix = Invocation.current.isDocker ? "error parsing reference: " : ""
+            throw ImageError(
+                .usage, "\(prefix)\"\(Printable(text))\" is not a valid repository/tag: \(error.message)")
         }
         guard reference.digest == nil else {
             throw ImageError(.usage, "refusing to create a tag with a digest reference")

@@ -94,22 +94,25 @@ public struct ImageLookup {
 
     private func byPrefix(_ digits: String) throws(ImageError) -> Root? {
         var found: [Digest: Root] = [:]
-        for root in source.roots {
-            guard let ids = try? ids(of: root) else { continue }
-            for id in ids where id.hex.hasPrefix(digits) && found[root.descriptor.digest] == nil {
-                found[root.descriptor.digest] = Root(name: nil, descriptor: root.descriptor)
-            }
+        var candidates: Set<Digest> = []
+        for root in source.roots where found[root.descriptor.digest] == nil || root.name != nil {
+            guard let id = try? ids(of: root).first(where: { $0.hex.hasPrefix(digits) }) else { continue }
+            candidates.insert(id)
+            found[root.descriptor.digest] = root
         }
-        guard found.count < 2 else {
-            let candidates = found.keys.map(\.description).sorted().joined(separator: ", ")
-            throw ImageError(.conflict, "ambiguous reference: \(digits) is a prefix of \(candidates)")
+        guard candidates.count < 2 else {
+            let list = candidates.map(\.description).sorted().joined(separator: ", ")
+            throw ImageError(.conflict, "ambiguous reference: \(digits) is a prefix of \(list)")
         }
-        return found.values.first
+        // One image may be there twice, with layers compressed in different ways: the one that has a name is meant.
+        let roots = source.roots.filter { found[$0.descriptor.digest] != nil }
+        guard let root = roots.last(where: { $0.name != nil }) ?? roots.last else { return nil }
+        return Root(name: nil, descriptor: root.descriptor)
     }
 
     private func ids(of root: Root) throws(ImageError) -> [Digest] {
         let tree = try ImageTree(root, in: source)
-        return [root.descriptor.digest] + tree.images.flatMap { [$0.blob.digest, $0.id] }
+        return tree.images.map(\.id) + tree.images.map(\.blob.digest) + [root.descriptor.digest]
     }
 
     /// The hexadecimal digits of an ID or its prefix, and whether `sha256:` stood before them.

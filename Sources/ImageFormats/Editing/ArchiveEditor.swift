@@ -15,6 +15,8 @@ public final class ArchiveEditor: PlaceEditor {
     private(set) var listing: ListingEdit?
     private(set) var repositories: RepositoriesEdit?
     private(set) var dropped: Set<Digest> = []
+    /// Members that were not there.
+    private(set) var added: [EntryPath: [UInt8]] = [:]
     private let configs: [Digest: Set<Digest>]
     private var isChanged = false
 
@@ -45,11 +47,8 @@ public final class ArchiveEditor: PlaceEditor {
     public func tag(_ image: Descriptor, as name: String) throws(ImageError) {
         let old = roots.filter { $0.descriptor.digest == image.digest }
         guard let root = old.first else { throw ImageError(.notFound, "\(image.digest) is not in the archive") }
-        if index != nil {
-            guard index?.entries.contains(where: { $0.digest == image.digest }) == true else {
-                throw ImageError(
-                    .unsupported, "the image is in manifest.json, but not in index.json; convert the archive first")
-            }
+        if let entries = index?.entries {
+            if !entries.contains(where: { $0.digest == image.digest }) { try addManifest(root.descriptor) }
             _ = index?.add(
                 [Root(name: name, descriptor: root.descriptor)], keepReplaced: true, repository: repository,
                 bareTags: true)
@@ -108,6 +107,18 @@ public final class ArchiveEditor: PlaceEditor {
         if isChanged { try rewrite.run() }
         isChanged = false
         return rewrite.blobs
+    }
+
+    /// Gives an image that only `manifest.json` lists a manifest of its own: docker from 25 on saves an image without a
+    /// name so.
+    private func addManifest(_ image: Descriptor) throws(ImageError) {
+        for digest in try BlobGraph(of: [image], in: place).reached where digest != image.digest {
+            guard table.has("blobs/\(digest.algorithm.rawValue)/\(digest.hex)") else {
+                throw ImageError(
+                    .unsupported, "index.json has no room for the image: \(digest) is no blob of the layout")
+            }
+        }
+        added[EntryPath("blobs/\(image.digest.algorithm.rawValue)/\(image.digest.hex)")] = try place.document(image)
     }
 
     private func forget(_ name: String) {

@@ -59,6 +59,11 @@ struct ArchiveRewrite {
             header.sparse = nil
             try writer.append(header, bytes: bytes)
         }
+        for (name, bytes) in archive.added.sorted(by: { $0.key < $1.key }) {
+            var header = TarHeader(path: name)
+            header.size = Int64(bytes.count)
+            try writer.append(header, bytes: bytes)
+        }
         try writer.finish()
     }
 

@@ -56,7 +56,7 @@ public struct Search {
                 guard let image = try image(under: root, in: source) else { continue }
                 found.append(Row(name: root.name, place: place, image: image, path: nil))
             } catch {
-                warnings.append("\(root.label): \(error.message)")
+                warnings.append("\(place): \(root.label): \(error.message)")
             }
         }
         found.sort { Self.key($0) < Self.key($1) }

@@ -20,7 +20,12 @@ public struct SearchFilter: Sendable {
             switch filter.key {
             case "base": bases.append(filter.value)
             case "label": labels.append(LabelFilter(filter.value))
-            case "platform": platform = try Platform(parsing: filter.value)
+            case "platform":
+                do throws(ImageError) {
+                    platform = try Platform(parsing: filter.value)
+                } catch {
+                    throw ImageError(.usage, error.message)
+                }
             case "is-official": official = try filter.truth()
             case "stars":
                 guard let stars = Int64(filter.value), stars >= 0 else { throw filter.invalid }

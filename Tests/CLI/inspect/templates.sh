@@ -1,0 +1,15 @@
+# A template sees docker's types first, then the bare document.
+row() { tote inspect -f "$1" app:1; }
+row '{{.Id}}'
+row '{{.ID}}'
+row '{{.Parent}}|{{.Author}}|{{.DockerVersion}}|{{.Variant}}'
+row '{{.Os}}/{{.Architecture}} {{.Size}}'
+row '{{json .Config}}'
+row '{{index .Config.Labels "purpose"}}|{{index .Config.Labels "absent"}}|{{.Config.User}}'
+row '{{range .Config.Env}}{{println .}}{{end}}'
+row '{{join .Config.Cmd " "}} {{len .RootFS.Layers}}'
+row '{{if .Config.ExposedPorts}}ports{{else}}none{{end}} {{.Config.Volumes}}'
+row '{{with .Descriptor}}{{.MediaType}} {{.Size}}{{end}}'
+row '{{.Metadata.LastTagTime}}'
+row '{{.Config.Hostname}}'
+row '{{.Nope}}'
