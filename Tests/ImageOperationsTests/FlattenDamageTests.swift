@@ -8,19 +8,29 @@ import Testing
     @Test("whatever the layers say, the result is a tree in order, or an error")
     func invariants() throws {
         var random = SeededGenerator()
-        var merged = 0
-        for _ in 0..<600 {
+        for _ in 0..<60 {
             let layers = (0..<Int.random(in: 1...4, using: &random)).map { _ in random.hostileLines() }
             do {
                 try checkOrder(flattened(layers.map(FlatEntry.archive)), "TOTE_SEED=\(random.seed) \(layers)")
-                merged += 1
             } catch let error as ImageError {
                 let expected: [ImageError.Kind] = [.malformed, .unsafePath]
                 #expect(expected.contains(error.kind), "\(error) TOTE_SEED=\(random.seed) \(layers)")
                 #expect(error.places.first?.hasPrefix("layer ") == true)
             }
         }
-        #expect(merged > 100)
+    }
+
+    /// Holds the generator to its task: layers that are all refused would leave nothing to look at above. The seed is
+    /// fixed, so the count is too.
+    @Test("of the hostile layers of a fixed seed so many are merged and so many refused")
+    func share() throws {
+        var random = SeededGenerator(seed: 1)
+        var merged = 0
+        for _ in 0..<40 {
+            let layers = (0..<Int.random(in: 1...4, using: &random)).map { _ in random.hostileLines() }
+            merged += (try? flattened(layers.map(FlatEntry.archive))) == nil ? 0 : 1
+        }
+        #expect(merged == 5)
     }
 
     /// Each path once; folders before what is in them; links after what they are links to; no whiteouts.
@@ -49,7 +59,7 @@ import Testing
     @Test("damaged layers are merged or refused")
     func damage() throws {
         var random = SeededGenerator()
-        for _ in 0..<300 {
+        for _ in 0..<40 {
             let layers = LayerStack(using: &random).layers.map { lines in
                 let archive = FlatEntry.archive(lines)
                 return Bool.random(using: &random) ? random.damage(archive) : archive
