@@ -13,6 +13,14 @@ public final class StagedFile {
     private var published = false
 
     private static let counter = Atomic<Int>(0)
+    private static let prefix = ".tote-"
+
+    /// Whether `name` is what such a file is called before it has its own name.
+    public static func isTemporary(_ name: String) -> Bool {
+        guard name.hasPrefix(prefix) else { return false }
+        let numbers = name.dropFirst(prefix.count).split(separator: "-", omittingEmptySubsequences: false)
+        return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil }
+    }
 
     /// Creates a new file in `folder` with a name nobody else uses.
     ///
@@ -20,7 +28,7 @@ public final class StagedFile {
     /// - Throws: `.notFound`, `.denied`, `.io`.
     public init(in folder: FilePath, mode: UInt16 = 0o644) throws(ImageError) {
         let number = Self.counter.add(1, ordering: .relaxed).newValue
-        path = folder.appending(".tote-\(getpid())-\(number)")
+        path = folder.appending("\(Self.prefix)\(getpid())-\(number)")
         // A leftover of a dead process with our number is in the way: nobody is using it.
         try? Syscalls.unlink(path)
         file = try Syscalls.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode_t(mode))

@@ -1,8 +1,8 @@
 /// The manual pages, which are part of the program.
 enum ManPages {
-    /// The page of that name, such as `tote` or `tote-load`.
+    /// The page of that name, such as `tote`, `tote-load` or, where there are two, `tote-store.5`.
     static func page(named name: String) -> ManPage? {
-        all.first { $0.name == name }
+        all.first { $0.name == name || "\($0.name).\($0.section)" == name }
     }
 
     /// All pages, by section and name.
@@ -16,7 +16,8 @@ enum ManPages {
             PackageResources.tote_history_1, PackageResources.tote_image_1, PackageResources.tote_images_1,
             PackageResources.tote_import_1, PackageResources.tote_inspect_1, PackageResources.tote_load_1,
             PackageResources.tote_prune_1, PackageResources.tote_rmi_1, PackageResources.tote_save_1,
-            PackageResources.tote_search_1, PackageResources.tote_tag_1, PackageResources.tote_verify_1,
+            PackageResources.tote_search_1, PackageResources.tote_store_1, PackageResources.tote_tag_1,
+            PackageResources.tote_verify_1,
             PackageResources.tote_archive_5, PackageResources.tote_store_5, PackageResources.tote_reference_7,
         ]
     }

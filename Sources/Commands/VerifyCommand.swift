@@ -38,7 +38,8 @@ struct VerifyCommand: ParsableCommand {
     private func verify(_ text: String, _ session: Session) throws(ImageError) -> Bool {
         let source: any ImageSource
         var roots: [Root]
-        if try Self.isPlace(text) {
+        let isPlace = try Self.isPlace(text)
+        if isPlace {
             source = try Place(text).open { () throws(ImageError) in nil }
             roots = source.roots
         } else {
@@ -47,6 +48,7 @@ struct VerifyCommand: ParsableCommand {
         }
         var verify = Verify(source, progress: session.reporter("verify"))
         verify.run(roots)
+        if isPlace { verify.runOthers() }
         session.note(verify.warnings.map { "\(Printable(text)): \($0)" })
         try VerifyReport(format).show(verify, operand: text)
         return verify.findings.isEmpty

@@ -10,19 +10,29 @@ struct VerifyReport {
 
     /// Prints what was found in one operand.
     func show(_ verify: Verify, operand: String) throws(ImageError) {
-        for finding in verify.findings { try show(finding, operand: operand) }
-        for report in verify.reports { try show(report, verify, operand: operand) }
+        try show(verify.findings, verify.reports, operand: operand)
         let images = verify.reports.count
         let count = verify.findings.count
         switch form {
         case .text:
-            let found = count == 0 ? "ok" : count == 1 ? "1 finding" : "\(count) findings"
-            try Output.print("\(Printable(operand)): \(images) image\(images == 1 ? "" : "s"): \(found)")
+            try Output.print(
+                "\(Printable(operand)): \(images) image\(images == 1 ? "" : "s"): \(Self.verdict(count))")
         case .json:
             try print([
                 ("place", .string(operand)), ("images", .integer(Int64(images))), ("findings", .integer(Int64(count))),
             ])
         }
+    }
+
+    /// Prints some findings and then a line for each image.
+    func show(_ findings: [Finding], _ reports: [Verify.Report], operand: String) throws(ImageError) {
+        for finding in findings { try show(finding, operand: operand) }
+        for report in reports { try show(report, findings, operand: operand) }
+    }
+
+    /// `ok`, or how many findings there are.
+    static func verdict(_ count: Int) -> String {
+        count == 0 ? "ok" : count == 1 ? "1 finding" : "\(count) findings"
     }
 
     /// Prints the one thing that is wrong with an operand that could not be read further.
@@ -45,8 +55,8 @@ struct VerifyReport {
         }
     }
 
-    private func show(_ report: Verify.Report, _ verify: Verify, operand: String) throws(ImageError) {
-        let mine = verify.findings.count { $0.images.contains(report.label) }
+    private func show(_ report: Verify.Report, _ findings: [Finding], operand: String) throws(ImageError) {
+        let mine = findings.count { $0.images.contains(report.label) }
         let platforms = report.platforms.map(\.description)
         let absent = report.absent.map { $0.platform?.description ?? $0.digest.description }
         switch form {
@@ -66,7 +76,8 @@ struct VerifyReport {
         }
     }
 
-    private func print(_ members: [(String, JSON)]) throws(ImageError) {
+    /// Prints one JSON object.
+    func print(_ members: [(String, JSON)]) throws(ImageError) {
         try Output.print(String(decoding: JSON.object(members).encoded(), as: UTF8.self))
     }
 }

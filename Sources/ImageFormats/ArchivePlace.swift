@@ -39,7 +39,7 @@ public struct ArchivePlace: ImageSource {
         }
         self.roots = roots + docker.roots
         guard !self.roots.isEmpty else { throw ImageError(.malformed, "the archive names no image") }
-        self.warnings = warnings + docker.warnings
+        self.warnings = warnings
         documents = docker.documents
         layers = docker.layers
     }
@@ -75,6 +75,17 @@ public struct ArchivePlace: ImageSource {
     public func holds(_ blob: Descriptor) -> Bool {
         blob.data != nil || documents[blob.digest] != nil
             || (try? table.place(of: member(of: blob.digest))) ?? nil != nil
+    }
+
+    /// The members below `blobs`.
+    public func blobs() throws(ImageError) -> [Digest] {
+        table.members.keys.compactMap { name in
+            let parts = name.components()
+            guard parts.count == 3, parts[0].elementsEqual("blobs".utf8),
+                let algorithm = Digest.Algorithm(rawValue: String(decoding: parts[1], as: UTF8.self))
+            else { return nil }
+            return try? Digest(algorithm: algorithm, hex: parts[2])
+        }
     }
 
     /// Whether the document was made here: a docker archive has no manifest.

@@ -10,7 +10,6 @@ struct DockerArchive {
     private(set) var roots: [Root] = []
     private(set) var documents: [Digest: [UInt8]] = [:]
     private(set) var layers: [Digest: EntryPath] = [:]
-    private(set) var warnings: [String] = []
 
     /// Reads the images of `manifest.json` that the index beside it does not have.
     mutating func read(manifest bytes: [UInt8], in table: ArchiveTable, beside known: [Root]) throws(ImageError) {
@@ -121,15 +120,10 @@ struct DockerArchive {
         return try table.reading(name)?.blob.digest
     }
 
-    /// A blob must have the digest it is named by. Of an old archive only the config's name tells whether it is whole;
-    /// engines do not look, and tools wrote archives with wrong names, so there it is a warning.
-    private mutating func checkName(_ name: String, _ digest: Digest) throws(ImageError) {
-        let path = try Self.path(name)
-        guard let named = Self.digest(inName: path), named != digest else { return }
-        guard !path.bytes.starts(with: "blobs/".utf8) else {
-            throw ImageError(.digestMismatch, "\(named) has the digest \(digest) instead")
-        }
-        warnings.append("config \(Printable(name)) has the digest \(digest) instead of the one in its name")
+    /// A config must have the digest it is named by: of an old archive nothing else tells whether it is whole.
+    private func checkName(_ name: String, _ digest: Digest) throws(ImageError) {
+        guard let named = Self.digest(inName: try Self.path(name)), named != digest else { return }
+        throw ImageError(.digestMismatch, "config \(Printable(name)) has the digest \(digest) instead")
     }
 
     /// `HEX`, `HEX.json`, `HEX.tar.gz`, `sha256:HEX` as the last component of a name.

@@ -30,7 +30,10 @@ public enum DocumentReading {
     public static func config(of manifest: Manifest, _ bytes: () throws(ImageError) -> [UInt8]) throws(ImageError)
         -> ImageConfig?
     {
-        guard manifest.hasRootFileSystem else { return nil }
+        guard manifest.hasRootFileSystem else {
+            try refuseLost(manifest, bytes)
+            return nil
+        }
         let bytes = try bytes()
         return try at("config \(manifest.config.digest)") { () throws(ImageError) in
             let keys = try JSONObject(parsing: bytes, as: "").members.map(\.key)
@@ -39,6 +42,15 @@ public enum DocumentReading {
             }
             return try ImageConfig(parsing: bytes)
         }
+    }
+
+    /// What refers to an image may have an image's config, but then not one of layers that it does not have: some readers
+    /// would take it for the image.
+    private static func refuseLost(_ manifest: Manifest, _ bytes: () throws(ImageError) -> [UInt8]) throws(ImageError) {
+        guard manifest.isImage, manifest.layers.isEmpty,
+            let config = try? ImageConfig(parsing: bytes()), !config.diffIDs.isEmpty
+        else { return }
+        throw ImageError(.malformed, "the manifest has no layers, its config \(config.diffIDs.count) diff IDs")
     }
 
     private static func doubt(_ declared: MediaType?, _ blob: Descriptor) throws(ImageError) -> String? {

@@ -31,6 +31,9 @@ public protocol ImageSource: Sendable {
 
     /// Whether the document is none of the place's own, but was made here since the place has none.
     func made(_ document: Digest) -> Bool
+
+    /// All blobs that the place holds under their digests, whether or not an image needs them.
+    func blobs() throws(ImageError) -> [Digest]
 }
 
 extension ImageSource {
@@ -38,6 +41,8 @@ extension ImageSource {
     public var warnings: [String] { [] }
     /// Nothing lies in a file of its own.
     public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? { nil }
+    /// None that are known.
+    public func blobs() throws(ImageError) -> [Digest] { [] }
     /// Nothing has passed.
     public func reading(of layer: Digest) -> LayerReading? { nil }
     /// Everything is the place's own.
@@ -51,6 +56,18 @@ extension ImageSource {
     public func open(_ blob: Descriptor) throws(ImageError) -> any ByteSource {
         if let data = blob.data { return BytesSource(data) }
         return VerifyingSource(try stored(blob), expecting: Measure(digest: blob.digest, size: blob.size))
+    }
+
+    /// Reads a blob of which nothing but the digest is known, and holds it against that.
+    ///
+    /// - Throws: `.notFound`; `.digestMismatch`.
+    public func check(_ digest: Digest) throws(ImageError) {
+        if let passed = reading(of: digest) {
+            guard passed.blob.digest != digest else { return }
+            throw ImageError(.digestMismatch, "\(digest) has the digest \(passed.blob.digest) instead")
+        }
+        let blob = Descriptor(mediaType: .unknown, digest: digest, size: 0)
+        try VerifyingSource(try stored(blob), expecting: digest).drain()
     }
 
     /// Reads a layer once: its bytes are held against its digest, inflated, and its tar is walked.

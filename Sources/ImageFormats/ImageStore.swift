@@ -6,8 +6,10 @@ public import SystemPackage
 public struct ImageStore: Sendable {
     /// The folder.
     public let path: FilePath
-    private let layout: LayoutFolder
-    private let ledger: LayerLedger
+    let layout: LayoutFolder
+    let ledger: LayerLedger
+    static let stagingName = "staging"
+    static let damagedName = "damaged"
 
     /// Names a store that may not be there yet; it is made by the first write.
     public init(_ path: FilePath) {
@@ -29,7 +31,14 @@ public struct ImageStore: Sendable {
     /// The images in it.
     public func open() throws(ImageError) -> OCILayout {
         guard try layout.exists else { return OCILayout(empty: layout) }
-        return try at("store \(Printable(path.string))") { () throws(ImageError) in
+        return try opened()
+    }
+
+    /// The images in it, which must have an index.
+    ///
+    /// - Throws: `.notFound` where it has none.
+    public func opened() throws(ImageError) -> OCILayout {
+        try at("store \(Printable(path.string))") { () throws(ImageError) in
             try OCILayout(opening: path, ledger: ledger.facts())
         }
     }
@@ -38,7 +47,7 @@ public struct ImageStore: Sendable {
     public func writer() throws(ImageError) -> LayoutWriter {
         try Folder(path).make(mode: 0o700)
         return try LayoutWriter(
-            layout, lock: path.appending(LayoutFolder.storeLock), staging: path.appending("staging"),
+            layout, lock: path.appending(LayoutFolder.storeLock), staging: path.appending(Self.stagingName),
             keepReplaced: true, ledger: ledger
         )
     }
@@ -46,8 +55,8 @@ public struct ImageStore: Sendable {
     /// Begins to change names or to remove images. Others wait with their own changes until the editor goes.
     public func editor() throws(ImageError) -> LayoutEditor {
         guard try layout.exists else { return try LayoutEditor(layout, lock: nil, ledger: nil, repository: nil) }
-        let lock = try FolderLock(path.appending(LayoutFolder.storeLock), exclusive: true)
-        try StagingFolder.sweep(path.appending("staging"))
+        let lock = try lock()
+        try StagingFolder.sweep(path.appending(Self.stagingName))
         return try at("store \(Printable(path.string))") { () throws(ImageError) in
             try LayoutEditor(layout, lock: lock, ledger: ledger, repository: nil)
         }
@@ -70,5 +79,14 @@ public struct ImageStore: Sendable {
         }
         withExtendedLifetime(lock) {}
         return record
+    }
+
+    /// Keeps everybody else from giving or taking names until the lock is dropped; what a dead process was writing then
+    /// goes.
+    func lock() throws(ImageError) -> FolderLock {
+        try Folder(path).make(mode: 0o700)
+        let lock = try FolderLock(path.appending(LayoutFolder.storeLock), exclusive: true)
+        try layout.removeLeftovers()
+        return lock
     }
 }

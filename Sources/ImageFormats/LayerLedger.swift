@@ -13,13 +13,23 @@ public struct LayerLedger: Sendable {
 
     /// All facts. A line that cannot be read is as good as absent.
     public func facts() throws(ImageError) -> [Digest: LayerFacts] {
-        guard try folder.size(of: Self.name) != nil else { return [:] }
         var result: [Digest: LayerFacts] = [:]
-        for line in try folder.read(Self.name, limit: Self.limit).split(separator: UInt8(ascii: "\n")) {
+        for line in try lines() {
             guard let facts = Self.parse(line) else { continue }
             result[facts.blob.digest] = facts
         }
         return result
+    }
+
+    /// How many lines cannot be read.
+    func unreadable() throws(ImageError) -> Int {
+        let lines = try lines()
+        return lines.count { Self.parse($0) == nil }
+    }
+
+    private func lines() throws(ImageError) -> [ArraySlice<UInt8>] {
+        guard try folder.size(of: Self.name) != nil else { return [] }
+        return try folder.read(Self.name, limit: Self.limit).split(separator: UInt8(ascii: "\n"))
     }
 
     /// Adds facts that are not there yet. The caller holds the lock.
@@ -31,11 +41,12 @@ public struct LayerLedger: Sendable {
         try write(all)
     }
 
-    /// Forgets the facts of `layers`. The caller holds the lock.
+    /// Leaves out the facts of `layers`, and lines that cannot be read. The caller holds the lock.
     func drop(_ layers: Set<Digest>) throws(ImageError) {
         let all = try facts()
         let kept = all.filter { !layers.contains($0.key) }
-        guard kept.count != all.count else { return }
+        let unreadable = try unreadable()
+        guard kept.count != all.count || unreadable > 0 else { return }
         try write(kept)
     }
 

@@ -58,15 +58,21 @@ struct LayoutFolder: Sendable {
     /// - Returns: the index's bytes, and what a reader should be told.
     /// - Throws: `.notFound` where there is no index, `.unsupported` for a version other than 1.0.0.
     func readIndex() throws(ImageError) -> (bytes: [UInt8], warnings: [String]) {
-        let marker: [UInt8]?
+        let warnings = try readMarker()
+        return (try read(Self.index, limit: Limits.document), warnings)
+    }
+
+    /// Checks `oci-layout`.
+    ///
+    /// - Returns: what a reader should be told.
+    /// - Throws: `.unsupported` for a version other than 1.0.0, `.malformed`.
+    func readMarker() throws(ImageError) -> [String] {
         do throws(ImageError) {
-            marker = try read(Self.marker, limit: Limits.layoutMarker)
+            return try LayoutMarker.check(read(Self.marker, limit: Limits.layoutMarker))
         } catch {
             guard error.kind == .notFound else { throw error }
-            marker = nil
+            return try LayoutMarker.check(nil)
         }
-        let warnings = try LayoutMarker.check(marker)
-        return (try read(Self.index, limit: Limits.document), warnings)
     }
 
     private func read(_ name: String, limit: Int) throws(ImageError) -> [UInt8] {

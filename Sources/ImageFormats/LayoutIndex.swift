@@ -53,26 +53,42 @@ struct LayoutIndex {
     mutating func add(
         _ roots: [Root], keepReplaced: Bool, repository: String? = nil, bareTags: Bool = false
     ) -> [(name: String, old: Descriptor)] {
+        let names = entries.map { RootNaming.name(of: $0, repository: repository) }
+        let added = Set(roots.compactMap(\.name))
+        let news = Self.last(of: roots)
+        let targets = Dictionary(news.map { ($0.name, $0.descriptor.digest) }) { $1 }
         var moved: [(String, Descriptor)] = []
-        for root in roots {
-            guard let name = root.name else {
-                if !entries.contains(where: { $0.digest == root.descriptor.digest }) {
-                    entries.append(RootNaming.annotate(root.descriptor, name: nil, refName: nil))
+        var losers: [Descriptor] = []
+        var kept: [Descriptor] = []
+        let named = Set(news.filter { $0.name != nil }.map(\.descriptor.digest))
+        for (entry, name) in zip(entries, names) {
+            if let name, added.contains(name) {
+                if let target = targets[name], target != entry.digest {
+                    moved.removeAll { $0.0 == name }
+                    moved.append((name, entry))
+                    losers.append(entry)
                 }
-                continue
+            } else if name != nil || !named.contains(entry.digest) {
+                kept.append(entry)
             }
-            if let old = remove(name: name, keepReplaced: keepReplaced, repository: repository),
-                old.digest != root.descriptor.digest
-            {
-                moved.append((name, old))
-            }
-            entries.removeAll {
-                $0.digest == root.descriptor.digest && RootNaming.name(of: $0, repository: repository) == nil
-            }
-            let refName = bareTags ? bareTag(of: name) : Self.refName(for: name)
-            entries.append(RootNaming.annotate(root.descriptor, name: name, refName: refName))
+        }
+        entries = kept
+        var present = Set(kept.map(\.digest))
+        for root in news where root.name != nil || present.insert(root.descriptor.digest).inserted {
+            let refName = root.name.map { bareTags ? bareTag(of: $0) : Self.refName(for: $0) }
+            entries.append(RootNaming.annotate(root.descriptor, name: root.name, refName: refName))
+            present.insert(root.descriptor.digest)
+        }
+        for loser in losers where keepReplaced && present.insert(loser.digest).inserted {
+            entries.append(RootNaming.annotate(loser, name: nil, refName: nil))
         }
         return moved
+    }
+
+    /// `roots` without those whose name a later one takes.
+    private static func last(of roots: [Root]) -> [Root] {
+        var seen: Set<String> = []
+        return roots.reversed().filter { $0.name.map { seen.insert($0).inserted } ?? true }.reversed()
     }
 
     /// Takes a name away. The image stays, nameless, if that was its last name and `keepReplaced` says so.

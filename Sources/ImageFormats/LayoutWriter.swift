@@ -17,6 +17,8 @@ public final class LayoutWriter: ConcurrentDestination {
 
     private struct State {
         var waiting: [Digest: FilePath] = [:]
+        /// Those of them that are second names of blobs that are there.
+        var linked: Set<Digest> = []
         var proven: [LayerFacts] = []
         var moved: [(name: String, old: Descriptor)] = []
         var required: [String: Digest?] = [:]
@@ -62,6 +64,7 @@ public final class LayoutWriter: ConcurrentDestination {
             return false
         }
         wait(blob.digest, at: name)
+        state.withLock { _ = $0.linked.insert(blob.digest) }
         return true
     }
 
@@ -98,6 +101,7 @@ public final class LayoutWriter: ConcurrentDestination {
     /// Ends the work and makes it visible.
     public func commit(_ roots: [Root]) throws(ImageError) {
         let lock = try FolderLock(lockPath, exclusive: true)
+        try folder.removeLeftovers()
         var index = try folder.currentIndex()
         try check(index, against: roots)
         try publishBlobs()
@@ -120,8 +124,11 @@ public final class LayoutWriter: ConcurrentDestination {
 
     private func publishBlobs() throws(ImageError) {
         var folders: Set<FilePath> = []
-        for (digest, path) in state.withLock({ $0.waiting }) {
+        let (waiting, linked) = state.withLock { ($0.waiting, $0.linked) }
+        for (digest, path) in waiting {
             let target = folder.path(of: digest)
+            // A blob that was there may have been put anew by a repair: what it replaced must not come back.
+            if linked.contains(digest), folder.size(of: digest) != nil { continue }
             try Folder(target.removingLastComponent()).make()
             try Folder.rename(path, to: target)
             folders.insert(target.removingLastComponent())
@@ -133,6 +140,11 @@ public final class LayoutWriter: ConcurrentDestination {
 }
 
 extension LayoutFolder {
+    /// Removes files that never got their names: whoever holds the lock is the only one who may be writing some.
+    func removeLeftovers() throws(ImageError) {
+        for name in try Folder(path).names() where StagedFile.isTemporary(name) { try Folder(path).remove(name) }
+    }
+
     /// Writes `oci-layout` unless it is there.
     func writeMarker() throws(ImageError) {
         guard try Folder(path).size(of: Self.marker) == nil else { return }

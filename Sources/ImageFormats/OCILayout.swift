@@ -46,4 +46,7 @@ public struct OCILayout: ImageSource {
 
     /// Whether the blob is there, without reading it.
     public func holds(_ blob: Descriptor) -> Bool { blob.data != nil || folder.size(of: blob.digest) != nil }
+
+    /// The files below `blobs`.
+    public func blobs() throws(ImageError) -> [Digest] { Array(try StoreContents(of: folder.path).blobs.keys) }
 }

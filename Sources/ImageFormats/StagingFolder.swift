@@ -33,6 +33,12 @@ public final class StagingFolder: Sendable {
         try StagingFolder(named: "tote-", in: FilePath(Terminal.variable("TMPDIR") ?? "/var/tmp"))
     }
 
+    /// Whether the owner of the staging folder at `path` is alive.
+    static func isBusy(_ path: FilePath) throws(ImageError) -> Bool {
+        guard try Folder.kind(of: path.appending("lock")) == .file else { return false }
+        return try FolderLock(trying: path.appending("lock")) == nil
+    }
+
     /// Removes the staging folders in `parent` whose owners are gone.
     public static func sweep(_ parent: FilePath) throws(ImageError) {
         guard try Folder.kind(of: parent) == .folder else { return }

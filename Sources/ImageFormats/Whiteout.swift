@@ -1,8 +1,8 @@
-internal import ByteIO
-internal import Tar
+package import ByteIO
+package import Tar
 
 /// What the name of a layer's member means, image-spec layer.md, "Whiteouts".
-enum Whiteout: Equatable {
+package enum Whiteout: Equatable {
     /// No marker: the member itself.
     case none
     /// `.wh.NAME`: lower layers lose the path.
@@ -20,7 +20,7 @@ enum Whiteout: Equatable {
     ///
     /// - Throws: `.malformed` for a marker that does not name one thing next to it, and for one that is a folder of
     ///   something: readers differ on what these hide.
-    init(_ path: EntryPath) throws(ImageError) {
+    package init(_ path: EntryPath) throws(ImageError) {
         self = .none
         // Most paths have no marker anywhere, and need not be taken apart.
         guard Self.hasMarker(path.bytes) else { return }
@@ -43,7 +43,7 @@ enum Whiteout: Equatable {
     }
 
     /// Whether a component begins as whiteouts do.
-    static func hasMarker(_ bytes: [UInt8]) -> Bool {
+    package static func hasMarker(_ bytes: [UInt8]) -> Bool {
         if bytes.starts(with: prefix) { return true }
         for index in bytes.indices where bytes[index] == 0x2F {
             if bytes[(index + 1)...].starts(with: prefix) { return true }

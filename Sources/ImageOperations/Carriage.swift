@@ -30,6 +30,7 @@ struct Carriage {
     }
 
     private func carry(layer: Descriptor, _ diffID: Digest) throws(ImageError) -> [String] {
+        try source.reading(of: layer.digest)?.refuseUnsafe()
         // What the destination has proven before need not be inflated again; that this archive holds the same is
         // another matter.
         if let facts = destination.facts(of: layer.digest), facts.proves(diffID), try destination.contains(layer) {
@@ -44,6 +45,7 @@ struct Carriage {
             return []
         }
         let reading = try prove(layer, diffID)
+        try reading.refuseUnsafe()
         if let facts = reading.facts { destination.note(facts) }
         return reading.tarFault.map { ["layer \(layer.digest): \($0.message)"] } ?? []
     }
@@ -101,6 +103,13 @@ extension LayerFacts {
 }
 
 extension LayerReading {
+    /// Refuses a layer with a name that would lead whoever unpacks it out of the tree: what is carried gets unpacked.
+    ///
+    /// - Throws: `.unsafePath`.
+    func refuseUnsafe() throws(ImageError) {
+        if let tarFault, tarFault.kind == .unsafePath { throw tarFault }
+    }
+
     /// Holds what was read against the diff ID that a config promises.
     ///
     /// - Throws: what stopped the decoder; `.digestMismatch`.

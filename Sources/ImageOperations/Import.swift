@@ -90,6 +90,9 @@ public struct Import {
         let reading = try LayerReading(
             plain ? compression.decoding(head) : head, into: file.sink, signs: true)
         if let fault = reading.decodeFault ?? reading.tarFault { throw fault }
+        guard reading.content?.size != 0 else {
+            throw ImageError(.truncated, "there is nothing in it, not even an empty tar")
+        }
         warnings += reading.tarWarnings
         guard let facts = reading.facts else { throw ImageError(.malformed, "the layer could not be read") }
         let path = writer.staging.path.appending("import")

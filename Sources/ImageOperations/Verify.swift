@@ -26,24 +26,47 @@ public struct Verify {
     /// The images that were looked at.
     public private(set) var reports: [Report] = []
 
+    /// Layers of which the place remembers something else than what is there.
+    public private(set) var misremembered: Set<Digest> = []
+
     private let source: any ImageSource
     private let progress: (any ProgressReport)?
+    private let isReading: Bool
     private var layers: [Digest: Result<LayerReading, ImageError>] = [:]
     private var blobs: Set<Digest> = []
 
     /// A verification that has not begun.
-    public init(_ source: any ImageSource, progress: (any ProgressReport)? = nil) {
+    ///
+    /// `reading`: whether layers are read; otherwise only that they are there, in the size they should have, while
+    /// documents are checked all the same.
+    public init(_ source: any ImageSource, reading: Bool = true, progress: (any ProgressReport)? = nil) {
         self.source = source
         self.progress = progress
+        isReading = reading
     }
 
     /// Verifies `roots`.
     public mutating func run(_ roots: [Root]) {
         warnings += source.warnings
         progress?.begin(0)
-        layers = LayerReadings(of: roots.map(\.descriptor), in: source, progress: progress).results
+        if isReading {
+            layers = LayerReadings(of: roots.map(\.descriptor), in: source, progress: progress).results
+        }
         for root in roots { verify(root) }
         progress?.end()
+    }
+
+    /// Verifies the blobs that no image of the place needs: they are not what arrives, but what was sent.
+    public mutating func runOthers() {
+        let roots = source.roots.map(\.descriptor)
+        guard let all = try? source.blobs(), let needed = try? BlobGraph(of: roots, in: source).reached else { return }
+        for digest in all.sorted(by: { $0.hex < $1.hex }) where !needed.contains(digest) {
+            do throws(ImageError) {
+                try source.check(digest)
+            } catch {
+                findings.append(Finding(error, images: [], place: "blob \(digest), which no image needs"))
+            }
+        }
     }
 
     private mutating func verify(_ root: Root) {
@@ -135,11 +158,21 @@ public struct Verify {
 
     private mutating func check(blob: Descriptor, _ place: String, _ visit: inout Visit) {
         guard blobs.insert(blob.digest).inserted else { return }
-        check(place, &visit) { verify, _ throws(ImageError) in try verify.source.open(blob).drain() }
+        check(place, &visit) { verify, _ throws(ImageError) in
+            guard verify.isReading else { return try verify.checkPresence(of: blob) }
+            try verify.source.open(blob).drain()
+        }
         progress?.add(blob.size)
     }
 
+    private func checkPresence(of blob: Descriptor) throws(ImageError) {
+        guard blob.data == nil, let length = try source.stored(blob).region?.length, length != blob.size else { return }
+        throw ImageError(
+            length < blob.size ? .truncated : .digestMismatch, "has \(length) bytes, expected \(blob.size)")
+    }
+
     private mutating func check(layer: Descriptor, _ diffID: Digest?, _ visit: Visit) throws(ImageError) {
+        guard isReading else { return try checkPresence(of: layer) }
         let reading = try read(layer, diffID)
         let place = "layer \(layer.digest)"
         guard reading.blob.size == layer.size else {
@@ -148,6 +181,10 @@ public struct Verify {
         try reading.check(diffID)
         if let fault = reading.tarFault { add(fault, place, visit) }
         try Self.check(mediaType: layer.mediaType, reading.compression)
+        if let found = reading.facts, source.facts(of: layer.digest) ?? found != found {
+            misremembered.insert(layer.digest)
+            add(ImageError(.malformed, "the ledger says something else of it than what is there"), place, visit)
+        }
         for warning in reading.tarWarnings { warnings.append("\(visit.label): \(place): \(warning)") }
     }
 

@@ -10,6 +10,7 @@ final class ZstdDecoder: Decoder {
 
     private let stream: OpaquePointer?
     private(set) var isComplete = false
+    private var isAtStart = true
     private(set) var taken = 0
 
     init() {
@@ -22,6 +23,7 @@ final class ZstdDecoder: Decoder {
     func decode(
         _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
     ) throws(ImageError) -> DecodingStep {
+        if isAtStart { try unsafe checkWindow(input) }
         var from = unsafe ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
         var to = unsafe ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
         let result = unsafe ZSTD_decompressStream(stream, &to, &from)
@@ -33,7 +35,22 @@ final class ZstdDecoder: Decoder {
             throw ImageError(tooLarge ? .limitExceeded : .malformed, "cannot be decoded (\(text))")
         }
         isComplete = result == 0
+        isAtStart = isComplete
         return unsafe DecodingStep(consumed: from.pos, produced: to.pos)
+    }
+
+    /// The library needs no window for a frame that comes whole and fits its output, and then does not look at it; whether
+    /// a frame is taken must not depend on how its bytes come in. RFC 8878, 3.1.1.1.2.
+    private func checkWindow(_ input: UnsafeRawBufferPointer) throws(ImageError) {
+        guard input.count >= 6, unsafe input.starts(with: [0x28, 0xB5, 0x2F, 0xFD]), unsafe input[4] & 0x20 == 0 else {
+            return
+        }
+        let exponent = unsafe Int(input[5] >> 3)
+        let base = Int64(1) << (10 + exponent)
+        let window = unsafe base + base / 8 * Int64(input[5] & 7)
+        guard window <= Int64(1) << Self.windowLog else {
+            throw ImageError(.limitExceeded, "asks for a window of \(window) bytes")
+        }
     }
 
     func end(into output: UnsafeMutableRawBufferPointer) throws(ImageError) -> Int {

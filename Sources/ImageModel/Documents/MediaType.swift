@@ -24,6 +24,8 @@ public struct MediaType: RawRepresentable, Hashable, Sendable, CustomStringConve
     /// The name.
     public var description: String { rawValue }
 
+    /// Bytes of which nothing is known.
+    public static let unknown = MediaType(rawValue: "application/octet-stream")
     /// OCI image index.
     public static let ociIndex = MediaType(rawValue: "application/vnd.oci.image.index.v1+json")
     /// OCI image manifest.

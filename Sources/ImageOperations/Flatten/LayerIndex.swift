@@ -1,4 +1,5 @@
 internal import ByteIO
+internal import ImageFormats
 internal import Tar
 
 /// The members of one layer, without their content: paths cleaned, whiteouts told apart.

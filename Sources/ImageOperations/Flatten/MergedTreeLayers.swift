@@ -1,4 +1,5 @@
 internal import ByteIO
+internal import ImageFormats
 internal import Tar
 
 /// One layer upon those below it. What a layer says does not depend on the order of its members, but for two members

@@ -1,4 +1,5 @@
 internal import ByteIO
+internal import ImageFormats
 internal import Tar
 
 /// Paths that lead through symbolic links: followed inside the root, as a process in the container would.
