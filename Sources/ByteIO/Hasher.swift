@@ -34,7 +34,19 @@ public final class Hasher {
     }
 
     /// The digest of all that was added. Nothing may be added after it.
-    public func finish() -> Digest {
+    public func finish() -> Digest { Digest(algorithm, value: value()) }
+
+    /// The bytes of the digest of all that was added since the last time. What is added next begins a new one.
+    public func take() -> [UInt8] {
+        let value = value()
+        switch algorithm {
+        case .sha256: unsafe SHA256_Init(sha256)
+        case .sha512: unsafe SHA512_Init(sha512)
+        }
+        return value
+    }
+
+    private func value() -> [UInt8] {
         var value: [UInt8]
         switch algorithm {
         case .sha256:
@@ -44,6 +56,6 @@ public final class Hasher {
             value = Array(repeating: 0, count: 64)
             unsafe SHA512_Final(&value, sha512)
         }
-        return Digest(algorithm, value: value)
+        return value
     }
 }

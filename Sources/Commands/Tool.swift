@@ -9,6 +9,7 @@ public struct Tool: ParsableCommand {
         subcommands: [
             LoadCommand.self, SaveCommand.self, ImportCommand.self, ExportCommand.self, ImagesCommand.self,
             InspectCommand.self, HistoryCommand.self, TagCommand.self, RemoveCommand.self, VerifyCommand.self,
+            DiffCommand.self,
             ConvertCommand.self, StoreCommand.self, ListCommand.self, CatCommand.self, TreeCommand.self,
             UnpackCommand.self, PruneCommand.self, SearchCommand.self, ImageCommand.self,
             HelpCommand.self,

@@ -3,7 +3,6 @@ internal import ByteIO
 internal import ImageFormats
 internal import ImageModel
 internal import ImageOperations
-internal import SystemPackage
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "verify", helpNames: [])
@@ -38,7 +37,7 @@ struct VerifyCommand: ParsableCommand {
     private func verify(_ text: String, _ session: Session) throws(ImageError) -> Bool {
         let source: any ImageSource
         var roots: [Root]
-        let isPlace = try Self.isPlace(text)
+        let isPlace = try Place.isMeant(by: text)
         if isPlace {
             source = try Place(text).open { () throws(ImageError) in nil }
             roots = source.roots
@@ -52,12 +51,6 @@ struct VerifyCommand: ParsableCommand {
         session.note(verify.warnings.map { "\(Printable(text)): \($0)" })
         try VerifyReport(format).show(verify, operand: text)
         return verify.findings.isEmpty
-    }
-
-    private static func isPlace(_ text: String) throws(ImageError) -> Bool {
-        if text == "-" || ["/", "./", "../"].contains(where: text.hasPrefix) { return true }
-        if let place = try? Place(text), place.transport != nil { return true }
-        return try Folder.kind(of: FilePath(text)) != nil
     }
 }
 

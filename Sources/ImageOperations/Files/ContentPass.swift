@@ -29,6 +29,18 @@ struct ContentPass {
         }
     }
 
+    /// Copies all that is wanted, holes as zeros, into the sinks that `begin` gives. `end` is called after each.
+    ///
+    /// - Throws: as `run`; what the sinks and `end` throw.
+    consuming func copy(
+        _ begin: (_ key: Int32) throws(ImageError) -> any ByteSink, _ end: (_ key: Int32) throws(ImageError) -> Void
+    ) throws(ImageError) {
+        try run { key, _, reader throws(ImageError) in
+            try reader.copyBody(to: begin(key))
+            try end(key)
+        }
+    }
+
     private func read(
         _ layer: Int, from next: inout Int,
         _ visit: (_ key: Int32, _ header: TarHeader, _ reader: inout TarReader) throws(ImageError) -> Void

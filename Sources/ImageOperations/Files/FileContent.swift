@@ -20,7 +20,7 @@ public struct FileContent {
         }
         var pass = ContentPass(tree)
         pass.want(node, as: node)
-        try pass.run { _, _, reader throws(ImageError) in try reader.copyBody(to: sink) }
+        try pass.copy({ _ throws(ImageError) in sink }, { _ in })
     }
 
     private static func what(_ kind: FileKind) -> String {

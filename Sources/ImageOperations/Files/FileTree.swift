@@ -18,9 +18,9 @@ public struct FileTree: Sendable {
     /// What is where.
     private(set) var merged: MergedTree
     /// The layers, for reading what is in the files.
-    let layers: [Flatten.Layer]
+    private(set) var layers: [Flatten.Layer]
     /// Which layers these are, counted from 0: all, or the one that was asked for.
-    let numbers: [Int]
+    private(set) var numbers: [Int]
     /// How the tree grew, layer by layer.
     private(set) var marks: [Mark] = []
     /// What the headers of each layer say, by the number of the member.
@@ -55,6 +55,18 @@ public struct FileTree: Sendable {
         merged = MergedTree(limits: limits, isAlone: isAlone)
         for index in layers.indices { try put(index) }
         linkCounts = Self.links(in: merged)
+    }
+
+    /// The tree with more layers on top.
+    func adding(_ more: some Sequence<Flatten.Layer>) throws(ImageError) -> FileTree {
+        var tree = self
+        for layer in more {
+            tree.layers.append(layer)
+            tree.numbers.append(tree.layers.count - 1)
+            try tree.put(tree.layers.count - 1)
+        }
+        tree.linkCounts = Self.links(in: tree.merged)
+        return tree
     }
 
     private mutating func put(_ index: Int) throws(ImageError) {
@@ -116,6 +128,9 @@ public struct FileTree: Sendable {
         }
         return children.sorted { name(of: $0).lexicographicallyPrecedes(name(of: $1)) }
     }
+
+    /// Whether a node is a folder.
+    func isFolder(_ node: Int32) -> Bool { merged.nodes[Int(node)].isFolder }
 
     /// The last component of a node's path.
     func name(of node: Int32) -> ArraySlice<UInt8> { merged.names.bytes(merged.nodes[Int(node)].name) }

@@ -17,7 +17,7 @@ enum LayerContent {
                 .malformed, "the image has \(image.manifest.layers.count) layers and \(diffIDs.count) diff IDs")
         }
         return zip(image.manifest.layers, diffIDs).map { layer, diffID in
-            Flatten.Layer { () throws(ImageError) in try open(layer, diffID, in: source) }
+            Flatten.Layer(diffID: diffID) { () throws(ImageError) in try open(layer, diffID, in: source) }
         }
     }
 

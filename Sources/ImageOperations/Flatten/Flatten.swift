@@ -26,9 +26,16 @@ public struct Flatten {
         // A struct around the closure, and no array of closures: Swift 6.3 miscompiles closures with typed throws when
         // they are elements of a generic collection.
         let open: @Sendable () throws(ImageError) -> any ByteSource
+        /// The digest of its content, where whoever reads it to its end proves that.
+        let diffID: Digest?
 
         /// A layer whose decoded bytes `open` gives from their start, each time it is called.
-        public init(_ open: @escaping @Sendable () throws(ImageError) -> any ByteSource) { self.open = open }
+        public init(
+            diffID: Digest? = nil, _ open: @escaping @Sendable () throws(ImageError) -> any ByteSource
+        ) {
+            self.open = open
+            self.diffID = diffID
+        }
     }
 
     private let layers: [Layer]

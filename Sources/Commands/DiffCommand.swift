@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import ByteIO
+internal import ImageModel
+internal import ImageOperations
+
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "diff", helpNames: [])
+
+    @ParentCommand var tool: Tool
+    @OptionGroup var global: GlobalOptions
+    @Flag(name: .long) var config = false
+    @Flag(name: .long) var files = false
+    @Option(name: .long) var format: ReportForm = .text
+    @Option(name: .long, help: ArgumentHelp(valueName: "aspect")) var ignore: [IgnoredAspect] = []
+    @Flag(name: .long) var patch = false
+    @Option(name: .long) var platform: String?
+    @Flag(name: .long) var stat = false
+    @Argument var from: String
+    @Argument var to: String
+
+    func run() throws {
+        try refuseContradictions()
+        let session = Session(global, tool)
+        let input = SpooledInput()
+        let options = DiffOperand.Options(
+            session: session, platform: platform, input: { () throws(ImageError) in try input.path() })
+        let old = try DiffOperand(from, options)
+        let new = try DiffOperand(to, options)
+        let report = try DiffReport(format, isStat: stat)
+        if files || !config { try compareFiles(old, new, report) }
+        if config || !files { try compareConfigs(old, new, report) }
+        try report.finish()
+        if report.found { throw ExitStatus.findings }
+    }
+
+    private func refuseContradictions() throws(ImageError) {
+        guard !(patch && stat) else { throw ImageError(.usage, "--patch and --stat contradict each other") }
+        guard !(config && (patch || stat) && !files) else {
+            throw ImageError(.usage, "--patch and --stat are about files, --config is not")
+        }
+    }
+
+    private func compareFiles(
+        _ old: DiffOperand, _ new: DiffOperand, _ report: DiffReport
+    ) throws(ImageError) {
+        let (left, right) = try DiffOperand.trees(old, new)
+        let difference = try TreeDiff(from: left, to: right, ignoring: ignore.map(\.aspect))
+        if patch {
+            try TreePatch(difference).each { change, content throws(ImageError) in
+                try report.show(change)
+                try report.show(content, of: change)
+            }
+        } else {
+            try difference.each { change throws(ImageError) in try report.show(change) }
+        }
+        try report.showSum()
+    }
+
+    /// A tar or a folder has no configuration, and none is missed.
+    private func compareConfigs(
+        _ old: DiffOperand, _ new: DiffOperand, _ report: DiffReport
+    ) throws(ImageError) {
+        guard let left = old.image, let right = new.image else {
+            guard !config else { throw ImageError(.usage, "only images have a configuration to compare") }
+            return
+        }
+        for change in try ConfigDiff(from: left.rawConfig, to: right.rawConfig).differences { try report.show(change) }
+    }
+}
+
+/// `--ignore`: what makes no difference.
+enum IgnoredAspect: String, ExpressibleByArgument, CaseIterable {
+    case times, owners, modes, attributes
+
+    var aspect: FileDifference.Aspect {
+        switch self {
+        case .times: .modified
+        case .owners: .owner
+        case .modes: .mode
+        case .attributes: .attributes
+        }
+    }
+}

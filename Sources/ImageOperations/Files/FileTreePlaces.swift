@@ -1,0 +1,32 @@
+public import ByteIO
+public import ImageFormats
+internal import ImageModel
+public import SystemPackage
+
+/// Trees of other things than images, and of two images at once.
+extension FileTree {
+    /// Reads the headers of a tar that is a root file system by itself, compressed or not. It is taken as it is: names
+    /// that would be whiteouts in a layer are files.
+    ///
+    /// - Throws: `.notFound`, `.denied`, `.io`; what the reader throws for what is no sound tar.
+    public init(flat file: FilePath) throws(ImageError) {
+        let layer = Flatten.Layer { () throws(ImageError) in
+            let (compression, head) = try Compression.detect(FileSource.open(file))
+            return compression == .none ? head : try ReadAhead(compression.decoding(head))
+        }
+        try self.init([layer], isAlone: true)
+    }
+
+    /// Reads the headers of two images of one place. Layers that both begin with are read once.
+    ///
+    /// - Returns: both trees.
+    /// - Throws: as `init(_:in:layer:)`.
+    public static func pair(
+        _ left: ImageRecord, _ right: ImageRecord, in source: any ImageSource
+    ) throws(ImageError) -> (FileTree, FileTree) {
+        let layers = (try LayerContent.layers(of: left, in: source), try LayerContent.layers(of: right, in: source))
+        let common = zip(layers.0, layers.1).prefix { $0.diffID == $1.diffID }.count
+        let base = try FileTree(Array(layers.0.prefix(common)))
+        return (try base.adding(layers.0.dropFirst(common)), try base.adding(layers.1.dropFirst(common)))
+    }
+}

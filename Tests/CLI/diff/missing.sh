@@ -1,0 +1,1 @@
+tote diff app:1 app:3
