@@ -88,7 +88,14 @@ _tote_candidates() {
     image) _tote_images ;;
     style) printf '%s\n' auto plain none ;;
     platform | platforms) printf '%s\n' linux/{386,amd64,arm/v7,arm64,ppc64le,riscv64,s390x} ;;
-    method) [[ $command == convert ]] && printf '%s\n' none gzip zstd || printf '%s\n' gzip zstd ;;
+    method) [[ $command == save ]] && printf '%s\n' gzip zstd || printf '%s\n' none gzip zstd ;;
+    member)
+        printf '%s\n' cmd entrypoint env expose healthcheck label onbuild shell stop-signal user volume workdir
+        ;;
+    base)
+        _tote_images
+        printf '%s\n' docker-archive: oci-archive: oci:
+        ;;
     template) printf '%s\n' json table ;;
     format)
         case $command in
@@ -132,7 +139,7 @@ _tote_operands() {
     help) ((operands)) || "$tote" --help 2>/dev/null | _tote_entries COMMANDS | cut -f 1 | tr ' ' '\n' ;;
     export | history | images | ls | cat | tree) ((operands)) || _tote_images ;;
     inspect | rmi | save) _tote_images ;;
-    tag) ((operands > 1)) || _tote_images ;;
+    tag | config | append | squash | rebase | rebuild-times | recompress) ((operands > 1)) || _tote_images ;;
     verify | diff)
         _tote_files
         _tote_images

@@ -131,7 +131,12 @@ function __tote_candidates --argument-names kind token
             printf '%s\n' linux/{386,amd64,arm/v7,arm64,ppc64le,riscv64,s390x}
         case method
             printf '%s\n' gzip zstd
-            test "$__tote_verb" = convert; and echo none
+            test "$__tote_verb" = save; or echo none
+        case member
+            printf '%s\n' cmd entrypoint env expose healthcheck label onbuild shell stop-signal user volume workdir
+        case base
+            __tote_images
+            printf '%s\n' docker-archive: oci-archive: oci:
         case template
             printf '%s\n' json table
         case format
@@ -176,7 +181,7 @@ function __tote_candidate_operands --argument-names token
             test $__tote_operands -eq 0; and __tote_images
         case inspect rmi save
             __tote_images
-        case tag
+        case tag config append squash rebase rebuild-times recompress
             test $__tote_operands -lt 2; and __tote_images
         case verify diff
             __tote_files "$token"

@@ -48,6 +48,15 @@ public final class StagedFile {
         return FileRegion(file: file, offset: 0, length: Int64(length))
     }
 
+    /// Gives the file the permissions of the one at `path`, and its owner where that is allowed.
+    public func takePermissions(of path: FilePath) throws(ImageError) {
+        let status = try Syscalls.status(try Syscalls.open(path, O_PATH))
+        let number = file.descriptor.rawValue
+        // Who may not give files away keeps them.
+        if fchown(number, status.st_uid, status.st_gid) != 0 { errno = 0 }
+        _ = try Syscalls.call("set the mode of \(Printable(self.path))") { fchmod(number, status.st_mode & 0o7777) }
+    }
+
     /// Puts the bytes on the disk and gives them their name, replacing what has it. The folder is not synced: the
     /// caller does that once for all the names it gives.
     public func publish(as target: FilePath) throws(ImageError) {

@@ -45,8 +45,8 @@ struct ConvertCommand: ParsableCommand {
         session.note(source.warnings)
         var roots = source.roots
         if let compress {
-            let recoded = try RecompressedSource(
-                source, roots: roots, to: compress.compression, level: nil, staging: folder())
+            let recoded = try EditedSource(
+                source, roots: roots, edit: RecompressEdit(to: compress.compression, level: nil), staging: folder())
             session.note(recoded.warnings)
             roots = recoded.roots
             source = recoded

@@ -26,7 +26,7 @@ struct ImportCommand: ParsableCommand {
         var description = Import.Description(
             message: message,
             usualPlatform: try Terminal.variable("DOCKER_DEFAULT_PLATFORM").map(Self.platform) ?? .host,
-            created: try Self.creationTime())
+            created: try CreationTime.current())
         description.platform = try platform.map(Self.platform)
         description.changes = change
         description.isForced = force
@@ -64,14 +64,5 @@ struct ImportCommand: ParsableCommand {
             throw ImageError(.usage, "cannot import digest reference")
         }
         return try NewName.parse(text)
-    }
-
-    /// Now, or `SOURCE_DATE_EPOCH`.
-    private static func creationTime() throws(ImageError) -> Int64 {
-        guard let text = Terminal.variable("SOURCE_DATE_EPOCH") else { return WallClock.now }
-        guard let seconds = Int64(text), (0...9_000_000_000).contains(seconds) else {
-            throw ImageError(.usage, "SOURCE_DATE_EPOCH is \(Printable(text)), expected seconds since 1970")
-        }
-        return seconds * 1_000_000_000
     }
 }

@@ -12,11 +12,14 @@ enum ManPages {
 
     private static var sources: [[UInt8]] {
         [
-            PackageResources.tote_1, PackageResources.tote_convert_1, PackageResources.tote_export_1,
+            PackageResources.tote_1, PackageResources.tote_append_1, PackageResources.tote_config_1,
+            PackageResources.tote_convert_1, PackageResources.tote_export_1,
             PackageResources.tote_history_1, PackageResources.tote_image_1, PackageResources.tote_images_1,
             PackageResources.tote_import_1, PackageResources.tote_inspect_1, PackageResources.tote_load_1,
-            PackageResources.tote_prune_1, PackageResources.tote_rmi_1, PackageResources.tote_save_1,
-            PackageResources.tote_search_1, PackageResources.tote_store_1, PackageResources.tote_tag_1,
+            PackageResources.tote_prune_1, PackageResources.tote_rebase_1, PackageResources.tote_rebuild_times_1,
+            PackageResources.tote_recompress_1, PackageResources.tote_rmi_1, PackageResources.tote_save_1,
+            PackageResources.tote_search_1, PackageResources.tote_squash_1, PackageResources.tote_store_1,
+            PackageResources.tote_tag_1,
             PackageResources.tote_verify_1,
             PackageResources.tote_archive_5, PackageResources.tote_store_5, PackageResources.tote_reference_7,
         ]

@@ -19,6 +19,18 @@ enum Output {
         try print(text, terminator: "")
     }
 
+    /// Lets `body` write a file anew that is there, beside it; it is replaced when all is written, and keeps its
+    /// permissions. A failure leaves it as it was.
+    static func rewrite(_ file: FilePath, _ body: (any ByteSink) throws(ImageError) -> Void) throws(ImageError) {
+        let path = try Folder.resolved(file)
+        let folder = path.removingLastComponent()
+        let staged = try StagedFile(in: folder, mode: 0o600)
+        try body(staged.sink)
+        try staged.takePermissions(of: path)
+        try staged.publish(as: path)
+        try Folder(folder).sync()
+    }
+
     /// Lets `body` write a file or, for `-`, the standard output, which must be no terminal. A file appears
     /// with mode 0600 when it is complete; a failure leaves what was there.
     static func write(

@@ -12,6 +12,8 @@ public struct Tool: ParsableCommand {
             DiffCommand.self,
             ConvertCommand.self, StoreCommand.self, ListCommand.self, CatCommand.self, TreeCommand.self,
             UnpackCommand.self, PruneCommand.self, SearchCommand.self, ImageCommand.self,
+            ConfigCommand.self, SquashCommand.self, AppendCommand.self, RebaseCommand.self, RebuildTimesCommand.self,
+            RecompressCommand.self,
             HelpCommand.self,
         ],
         helpNames: [])

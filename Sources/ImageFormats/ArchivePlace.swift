@@ -9,6 +9,10 @@ public struct ArchivePlace: ImageSource {
     public let roots: [Root]
     /// What a reader should be told.
     public let warnings: [String]
+    /// Which readers it was made for.
+    public let form: ArchiveWriter.Form
+    /// How it is compressed as a whole.
+    public var compression: Compression { table.compression }
     private let table: ArchiveTable
     /// Documents made here, or kept under names that do not tell their digest.
     private let documents: [Digest: [UInt8]]
@@ -21,6 +25,8 @@ public struct ArchivePlace: ImageSource {
     /// - Throws: `.unsupported` where it is no image archive; `.malformed` and others where it is a broken one.
     public init(_ table: ArchiveTable, repository: String?) throws(ImageError) {
         self.table = table
+        let isDocker = table.has("manifest.json") || table.has("repositories")
+        form = table.has("index.json") ? (isDocker ? .universal : .oci) : .docker
         try Self.refuseDuplicates(in: table)
         var warnings = table.warnings
         var roots: [Root] = []

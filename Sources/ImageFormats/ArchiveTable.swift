@@ -23,6 +23,8 @@ public struct ArchiveTable: Sendable {
     private(set) var members: [EntryPath: Place] = [:]
     /// Names that occur more than once: readers differ in which one they believe.
     private(set) var duplicates: [EntryPath] = []
+    /// How the archive is compressed as a whole.
+    public private(set) var compression = Compression.none
     /// Set where the outer archive ended without its end marker.
     public private(set) var warnings: [String] = []
     private let staging: StagingFolder?
@@ -38,6 +40,7 @@ public struct ArchiveTable: Sendable {
         let (compression, head) = try Compression.detect(input)
         let seekable = compression == .none && head.region != nil
         var table = ArchiveTable(staging: seekable ? nil : try staging())
+        table.compression = compression
         // Read and inflated on one thread, hashed and written on the other.
         let bytes = seekable ? head : try ReadAhead(compression.decoding(head))
         try table.read(TarStream(bytes), regions: seekable)

@@ -22,6 +22,7 @@ public final class LayoutWriter: ConcurrentDestination {
         var proven: [LayerFacts] = []
         var moved: [(name: String, old: Descriptor)] = []
         var required: [String: Digest?] = [:]
+        var replaced: [(old: Descriptor, new: Descriptor)] = []
     }
 
     /// After `commit`: the names that named something else before.
@@ -43,11 +44,18 @@ public final class LayoutWriter: ConcurrentDestination {
     }
 
     /// A writer for the plain layout at `path`, made when missing.
-    public convenience init(layout path: FilePath) throws(ImageError) {
+    ///
+    /// `keepReplaced`: whether an image that loses its last name stays in the index without one.
+    public convenience init(layout path: FilePath, keepReplaced: Bool = false) throws(ImageError) {
         try Folder(path).make()
         try self.init(
             LayoutFolder(path), lock: LayoutFolder(path).lockPath(), staging: path.appending(".staging"),
-            keepReplaced: false, ledger: nil)
+            keepReplaced: keepReplaced, ledger: nil)
+    }
+
+    /// Has the commit put `new` in the place of the index's entry `old`, which must be there still.
+    public func replace(_ old: Descriptor, by new: Descriptor) {
+        state.withLock { $0.replaced.append((old, new)) }
     }
 
     /// Makes the commit fail unless each name still names what is given here, `nil` for nothing, or what it is to name.
@@ -104,6 +112,12 @@ public final class LayoutWriter: ConcurrentDestination {
         try folder.removeLeftovers()
         var index = try folder.currentIndex()
         try check(index, against: roots)
+        for (old, new) in state.withLock({ $0.replaced }) {
+            guard let place = index.entries.firstIndex(of: old) else {
+                throw ImageError(.conflict, "\(old.digest) is no longer in the index")
+            }
+            index.entries[place] = new
+        }
         try publishBlobs()
         try folder.writeMarker()
         let moved = index.add(roots, keepReplaced: keepReplaced)

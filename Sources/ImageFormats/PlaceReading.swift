@@ -14,6 +14,17 @@ extension Place {
         _ input: (any ByteSource)? = nil, named: String? = nil,
         staging: () throws(ImageError) -> StagingFolder?
     ) throws(ImageError) -> any ImageSource {
+        let source = try openWhole(input, named: named, staging: staging)
+        return try at(description) { () throws(ImageError) in try select(source) }
+    }
+
+    /// Opens the place for reading with all its images, also where one of them is written behind the path.
+    ///
+    /// - Throws: as `open`.
+    public func openWhole(
+        _ input: (any ByteSource)? = nil, named: String? = nil,
+        staging: () throws(ImageError) -> StagingFolder?
+    ) throws(ImageError) -> any ImageSource {
         let repository = named ?? self.repository
         return try at(description) { () throws(ImageError) in
             if !isStandard, try Folder.kind(of: path) == .folder {
@@ -22,13 +33,13 @@ extension Place {
                 }
                 let layout = try OCILayout(opening: path, repository: repository)
                 guard !layout.roots.isEmpty else { throw ImageError(.malformed, "the layout names no image") }
-                return try select(layout)
+                return layout
             }
             guard transport != .oci else { throw ImageError(.notFound, "there is no layout folder") }
             let bytes: any ByteSource
             if let input { bytes = input } else { bytes = try self.input() }
             let table = try ArchiveTable.scan(bytes, staging: staging)
-            return try select(ArchivePlace(table, repository: repository))
+            return try ArchivePlace(table, repository: repository)
         }
     }
 

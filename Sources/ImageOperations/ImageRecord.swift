@@ -39,7 +39,8 @@ public struct ImageTree: Sendable {
     /// Manifests that are no images: attestations, signatures, artifacts.
     public private(set) var others: [Descriptor] = []
 
-    private let root: Root
+    /// What it was read from.
+    let root: Root
     private let source: any ImageSource
 
     /// Reads the documents below `root`.

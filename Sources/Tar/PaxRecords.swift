@@ -78,7 +78,7 @@ struct PaxRecords {
     }
 
     /// Takes the record at the front apart.
-    private static func split(
+    static func split(
         _ rest: ArraySlice<UInt8>, at place: Int64
     ) throws(ImageError) -> (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>, length: Int) {
         // 20 digits and a space: more than any length that fits.

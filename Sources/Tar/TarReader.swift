@@ -31,6 +31,8 @@ public struct TarReader: ~Copyable {
     var block = TarBlock()
     /// The local extension headers of the current member.
     var extensionBlocks: [UInt8] = []
+    /// The global extension headers that stand before the current member.
+    var globalBlocks: [UInt8] = []
     /// What lies between the main header and the first byte of content: a sparse map.
     var mapBlocks: [UInt8] = []
     /// Stored bytes of the current body, the map of a sparse file included.
@@ -117,6 +119,9 @@ public struct TarReader: ~Copyable {
     /// The blocks before the current member's content, unchanged: its local extension headers, its own block, and the
     /// map of a sparse file. Global headers are not among them.
     public var rawHeader: [UInt8] { extensionBlocks + block.bytes + mapBlocks }
+
+    /// The global headers that stand before the current member, unchanged.
+    public var rawGlobals: [UInt8] { globalBlocks }
 
     /// Whether all readers take the current member's raw header for the same. Not so when extension headers of one kind
     /// or of PAX and GNU come together, when a link, folder or device claims content, when the times of a GNU header lie

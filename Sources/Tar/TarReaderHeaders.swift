@@ -6,6 +6,7 @@ extension TarReader {
     mutating func readMember() throws(ImageError) -> TarHeader? {
         extensionBlocks.removeAll(keepingCapacity: true)
         mapBlocks.removeAll(keepingCapacity: true)
+        if !globalBlocks.isEmpty { globalBlocks.removeAll() }
         var extensions: TarExtensions?
         isPortable = true
         for count in 0... {
@@ -89,7 +90,9 @@ extension TarReader {
 
     private mutating func takeGlobals(size: Int) throws(ImageError) {
         let place = offset
+        let header = block.bytes
         let content = try readBlocks(size, of: "a global header")
+        globalBlocks += header + content
         var records = try PaxRecords(parsing: content[..<size], at: place, over: globals?.records)
         if entries == 0, leadingRecords == nil { leadingRecords = records.others }
         guard globalRecords == .applied else { return }

@@ -111,6 +111,23 @@ public struct TarWriter: ~Copyable {
         }
     }
 
+    /// Writes header blocks as they are, and after them the content that `reader` is at, of which nothing may have been
+    /// read. The reader is left at the end of its member.
+    ///
+    /// - Throws: `.malformed` when `raw` is not a number of whole blocks; what the reader throws.
+    public mutating func append(raw: [UInt8], bodyOf reader: inout TarReader) throws(ImageError) {
+        try whileSound { writer throws(ImageError) in
+            guard !raw.isEmpty, raw.count.isMultiple(of: TarBlock.size) else {
+                throw ImageError(.malformed, "a raw header has \(raw.count) bytes, expected a number of blocks of 512")
+            }
+            try writer.write(raw)
+            let size = reader.remaining
+            try reader.copyStored(to: writer.sink)
+            writer.offset += size
+            try writer.pad(after: size)
+        }
+    }
+
     /// Writes a member with the content that `reader` is at, of which nothing may have been read. The reader is left at
     /// the end of its member.
     ///
@@ -213,4 +230,17 @@ public struct TarWriter: ~Copyable {
     }
 
     private static let zeros = [UInt8](repeating: 0, count: 10240)
+}
+
+extension TarWriter {
+    /// The blocks of a folder that nobody described: mode 0755, owned by root, last modified at the start of 1970.
+    ///
+    /// - Throws: `.malformed` for a name that no archive can hold.
+    public static func folderHeader(_ path: EntryPath) throws(ImageError) -> [UInt8] {
+        var header = TarHeader(path: path)
+        header.kind = .directory
+        header.mode = 0o755
+        var encoder = try TarEncoder(header)
+        return encoder.blocks()
+    }
 }

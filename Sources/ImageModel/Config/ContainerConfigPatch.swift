@@ -34,7 +34,8 @@ struct ContainerConfigPatch {
     }
 
     private mutating func add(_ key: String, _ old: String, _ new: String) {
-        if !old.isSame(as: new) { edits.append(.set(key, .string(new))) }
+        guard !old.isSame(as: new) else { return }
+        edits.append(new.isEmpty ? .remove(key) : .set(key, .string(new)))
     }
 
     private mutating func add(_ key: String, _ old: [String]?, _ new: [String]?) {
@@ -63,16 +64,23 @@ struct ContainerConfigPatch {
         return editor.bytes
     }
 
-    /// Sets what is new in a map; nothing is ever taken out of one. Many changes at once are written in one go, since
-    /// each edit reads the document again.
+    /// Sets what is new in a map and takes out what is gone. Many changes at once are written in one go, since each edit
+    /// reads the document again.
     private static func patch(
         _ key: String, _ old: [(String, JSON)], _ new: [(String, JSON)], _ editor: inout JSONEditor
     ) throws(ImageError) {
         let known = Dictionary(old.map { (ByteKey($0.0), $0.1) }) { $1 }
         let changed = new.filter { known[ByteKey($0.0)]?.encoded() != $0.1.encoded() }
-        guard !old.isEmpty, changed.count <= 16 else {
+        let kept = Set(new.map { ByteKey($0.0) })
+        let gone = old.map(\.0).filter { !kept.contains(ByteKey($0)) }
+        guard !new.isEmpty else {
+            if editor.value(at: ["config", .key(key)]) != nil { try editor.remove(["config", .key(key)]) }
+            return
+        }
+        guard !old.isEmpty, changed.count + gone.count <= 16 else {
             return try editor.set(["config", .key(key)], to: .object(new))
         }
+        for name in gone { try editor.remove(["config", .key(key), .entry(name)]) }
         for (name, value) in changed {
             try editor.set(["config", .key(key), .entry(name)], to: value, order: .sorted)
         }

@@ -5,9 +5,21 @@ public struct ConfigChange: Sendable, Hashable {
     /// The instructions in order.
     public let instructions: [ConfigInstruction]
     let escape: UInt8
+    private var isLiteral = false
 
     /// No change.
     public static let none = ConfigChange(instructions: [], escape: UInt8(ascii: "\\"))
+
+    private init(instructions: [ConfigInstruction], escape: UInt8) {
+        self.instructions = instructions
+        self.escape = escape
+    }
+
+    /// Instructions whose values are meant as they are: nothing in them is expanded.
+    public init(literal instructions: [ConfigInstruction]) {
+        self.init(instructions: instructions, escape: UInt8(ascii: "\\"))
+        isLiteral = true
+    }
 
     /// Reads the values of `--change`, which are joined by line feeds and read as one Dockerfile.
     ///
@@ -33,7 +45,7 @@ public struct ConfigChange: Sendable, Hashable {
     ///
     /// - Throws: `.usage` where a variable, a port or a signal is wrong.
     public func applied(to config: ContainerConfig) throws(ImageError) -> ContainerConfig {
-        var changer = ConfigChanger(config, escape: escape)
+        var changer = ConfigChanger(config, escape: escape, isLiteral: isLiteral)
         do throws(ImageError) {
             for instruction in instructions { try changer.apply(instruction) }
         } catch {

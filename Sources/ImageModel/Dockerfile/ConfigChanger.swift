@@ -4,16 +4,19 @@ internal import ByteIO
 struct ConfigChanger {
     private(set) var config: ContainerConfig
     private let escape: UInt8
+    private let isLiteral: Bool
     /// Whether one of the instructions was `CMD`: then `ENTRYPOINT` leaves it.
     private var hasSetCmd = false
 
-    init(_ config: ContainerConfig, escape: UInt8) {
+    init(_ config: ContainerConfig, escape: UInt8, isLiteral: Bool) {
         self.config = config
         self.escape = escape
+        self.isLiteral = isLiteral
     }
 
     mutating func apply(_ instruction: ConfigInstruction) throws(ImageError) {
-        let shell = ShellExpansion(environment: config.env ?? [], escape: escape)
+        var shell = ShellExpansion(environment: config.env ?? [], escape: escape)
+        shell.isLiteral = isLiteral
         switch instruction {
         case .cmd(let command): setCmd(command)
         case .entrypoint(let command): setEntrypoint(command)
@@ -22,6 +25,7 @@ struct ConfigChanger {
         case .healthcheck(let check): config.healthcheck = check
         case .label(let pairs): try label(pairs, shell)
         case .onBuild(let trigger): config.onBuild = (config.onBuild ?? []) + [trigger]
+        case .shell(let words): config.shell = words
         case .stopSignal(let text): try setStopSignal(shell.word(text))
         case .user(let text): config.user = try shell.word(text)
         case .volume(let paths): try addVolumes(paths, shell)

@@ -16,6 +16,12 @@ public enum ConfigInstruction: Sendable, Hashable {
         public let key: String
         /// The value.
         public let value: String
+
+        /// A key and its value.
+        public init(key: String, value: String) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// `CMD`.
@@ -32,6 +38,8 @@ public enum ConfigInstruction: Sendable, Hashable {
     case label([Pair])
     /// `ONBUILD`: the instruction behind it, as written.
     case onBuild(String)
+    /// `SHELL`, which `--change` does not take.
+    case shell([String])
     /// `STOPSIGNAL`.
     case stopSignal(String)
     /// `USER`.

@@ -11,6 +11,8 @@ public struct ShellExpansion: Sendable {
 
     let escape: UInt8
     let variables: [ByteKey: String]
+    /// Whether every text is its own result: for values that a shell has expanded already.
+    var isLiteral = false
 
     /// An expansion that knows `environment`, `KEY=value` each; the last of equal keys counts.
     public init(environment: [String], escape: UInt8 = UInt8(ascii: "\\")) {
@@ -27,14 +29,14 @@ public struct ShellExpansion: Sendable {
     ///
     /// - Throws: `.malformed` with BuildKit's words, `.limitExceeded` over 1 MiB.
     public func word(_ text: String) throws(ImageError) -> String {
-        String(decoding: try result(text).text, as: UTF8.self)
+        isLiteral ? text : String(decoding: try result(text).text, as: UTF8.self)
     }
 
     /// The words of the text: unquoted spaces, also those in the value of a variable, divide.
     ///
     /// - Throws: as `word`.
     public func words(_ text: String) throws(ImageError) -> [String] {
-        try result(text).words.map { String(decoding: $0, as: UTF8.self) }
+        isLiteral ? [text] : try result(text).words.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private func result(_ text: String) throws(ImageError) -> ShellText {

@@ -22,7 +22,7 @@ enum LayerContent {
     }
 
     /// The uncompressed layer. The read that reaches its end fails unless blob and content have their digests.
-    private static func open(
+    static func open(
         _ layer: Descriptor, _ diffID: Digest, in source: any ImageSource
     ) throws(ImageError) -> any ByteSource {
         let (compression, head) = try Compression.detect(source.open(layer))

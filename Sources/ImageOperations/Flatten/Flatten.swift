@@ -39,35 +39,49 @@ public struct Flatten {
     }
 
     private let layers: [Layer]
+    private let kept: Int
     private let limits = FlattenLimits()
 
-    /// - Parameter layers: base first. Each is opened twice at most, and
-    ///   three times when a folder's header is needed that did not seem so.
-    public init(layers: [Layer]) { self.layers = layers }
+    /// - Parameters:
+    ///   - layers: base first. Each is opened twice at most, and three times when a folder's header is needed that did
+    ///     not seem so.
+    ///   - kept: how many of them, from the base up, stay as they are below the tar: it has only what the others add,
+    ///     and whiteouts for what they take away.
+    public init(layers: [Layer], upon kept: Int = 0) {
+        self.layers = layers
+        self.kept = kept
+    }
 
     /// Writes the tar. Does not finish the sink.
     ///
+    /// - Returns: the bytes of files and symbolic link targets in it, which is what docker calls a layer's size.
     /// - Throws: what the layers and the sink throw; `.malformed` or `.unsafePath` for a whiteout, a name or a hard link
     ///   that cannot be; `.limitExceeded`. The place is the layer, counted from 1, and the member.
-    public func write(to sink: any ByteSink) throws(ImageError) {
+    @discardableResult
+    public func write(to sink: any ByteSink) throws(ImageError) -> Int64 {
         try write(to: ArchiveTarget(sink))
     }
 
     /// Gives the members to `target`, and finishes it.
     ///
+    /// - Returns: as the other.
     /// - Throws: as the other; what the target throws.
-    func write(to target: any MergedTreeTarget) throws(ImageError) {
+    @discardableResult
+    func write(to target: any MergedTreeTarget) throws(ImageError) -> Int64 {
         var tree = MergedTree(limits: limits)
         var counts: [Int32] = []
+        var ground = FlattenGround(tree, layers: 0)
         for (number, layer) in layers.enumerated() {
+            if number == kept { ground = FlattenGround(tree, layers: Int32(kept)) }
             try at("layer \(number + 1)") { () throws(ImageError) in
                 let index = try LayerIndex(try layer.open(), upon: tree)
                 try tree.apply(index, number: Int32(number))
                 counts.append(index.count)
             }
         }
-        let plan = FlattenPlan(tree, counts: counts)
+        let plan = FlattenPlan(tree, counts: counts, upon: ground)
         var headers = tree.headers
+        for folder in plan.madeAnew { headers[folder] = try TarWriter.folderHeader(tree.path(of: folder)) }
         for (layer, folders) in plan.early.sorted(by: { $0.key < $1.key }) {
             try at("layer \(layer + 1)") { () throws(ImageError) in
                 try collect(folders, from: layers[Int(layer)].open(), into: &headers)
@@ -77,7 +91,7 @@ public struct Flatten {
         for (number, layer) in layers.enumerated() where writer.needs(number) {
             try at("layer \(number + 1)") { () throws(ImageError) in try writer.write(number, from: layer.open()) }
         }
-        try writer.finish()
+        return try writer.finish()
     }
 
     /// Reads the headers of folders that something needs before their turn.

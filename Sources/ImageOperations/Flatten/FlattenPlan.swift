@@ -1,3 +1,5 @@
+internal import Tar
+
 /// When each path of a merged tree is written: at the turn of the member that has its content.
 struct FlattenPlan {
     /// For each layer, by ordinal: the node whose turn it is, or -1.
@@ -8,15 +10,23 @@ struct FlattenPlan {
     private(set) var early: [Int32: [Int32: Int32]] = [:]
     /// Folders that no layer has a member for, and in which nothing is left that would stand for them.
     private(set) var bare: [Int32] = []
+    /// What the layers below lose.
+    private(set) var whiteouts: [EntryPath] = []
+    /// Folders without a member of their own that take the place of something in the layers below.
+    private(set) var madeAnew: [Int32] = []
+    /// The layers from here up are written.
+    let lowest: Int32
 
-    /// Plans the writing of `tree`, whose layers have so many members.
-    init(_ tree: borrowing MergedTree, counts: [Int32]) {
+    /// Plans the writing of `tree`, whose layers have so many members, as far as it does not lie in the `ground`.
+    init(_ tree: borrowing MergedTree, counts: [Int32], upon ground: FlattenGround) {
+        lowest = ground.layers
         turns = counts.map { [Int32](repeating: -1, count: Int($0)) }
         first = [Int32](repeating: -1, count: tree.inodes.count)
         for node in tree.nodes.indices { name(Int32(node), in: tree) }
         for node in tree.nodes.indices { setTurn(Int32(node), in: tree) }
         findEarlyFolders(tree)
-        bare = tree.nodes.indices.map(Int32.init).filter { Self.isBare($0, in: tree) }
+        bare = tree.nodes.indices[ground.isRemoved.count...].map(Int32.init).filter { Self.isBare($0, in: tree) }
+        (whiteouts, madeAnew) = ground.losses(in: tree)
     }
 
     private static func isBare(_ number: Int32, in tree: borrowing MergedTree) -> Bool {
@@ -50,8 +60,8 @@ struct FlattenPlan {
     /// The member at which a node is written.
     private func turn(of number: Int32, in tree: borrowing MergedTree) -> MergedTree.Position? {
         let node = tree.nodes[Int(number)]
-        guard Self.isShown(node) else { return nil }
-        guard !node.isFolder, first[Int(node.inode)] == number else { return node.position }
+        guard Self.isShown(node), let position = node.position, position.layer >= lowest else { return nil }
+        guard !node.isFolder, first[Int(node.inode)] == number else { return position }
         return tree.inodes[Int(node.inode)].position
     }
 
@@ -75,7 +85,7 @@ struct FlattenPlan {
         for (number, need) in needed.enumerated() {
             let node = tree.nodes[number]
             guard let need, node.isFolder, let position = node.position, need < position,
-                tree.headers[Int32(number)] == nil
+                position.layer >= lowest, tree.headers[Int32(number)] == nil
             else { continue }
             early[position.layer, default: [:]][position.ordinal] = Int32(number)
         }

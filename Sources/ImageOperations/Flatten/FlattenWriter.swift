@@ -8,13 +8,16 @@ struct FlattenWriter: ~Copyable {
     private var headers: [Int32: [UInt8]]
     private var isWritten: [Bool]
     private let target: any MergedTreeTarget
+    /// Bytes of files and symbolic link targets given so far.
+    private var fileBytes: Int64 = 0
 
     /// Gives to `target`. `headers` are those of folders that are given before their turn.
     init(_ tree: MergedTree, _ plan: FlattenPlan, headers: [Int32: [UInt8]], to target: any MergedTreeTarget) {
         self.tree = tree
         self.plan = plan
         self.headers = headers
-        isWritten = [Bool](repeating: false, count: tree.nodes.count)
+        // What lies in layers that are not written is as good as written.
+        isWritten = tree.nodes.map { node in node.position.map { $0.layer < plan.lowest } ?? false }
         self.target = target
     }
 
@@ -37,15 +40,20 @@ struct FlattenWriter: ~Copyable {
         try reader.finish()
     }
 
-    /// Writes the folders that nothing else stands for, as engines make them: mode 0755, owned by root.
-    consuming func finish() throws(ImageError) {
+    /// Writes the folders that nothing else stands for, as engines make them: mode 0755, owned by root. Then the
+    /// whiteouts: at the end, where whoever unpacks in order cannot take them for something of this layer.
+    ///
+    /// - Returns: the bytes of files and symbolic link targets that were written.
+    consuming func finish() throws(ImageError) -> Int64 {
         for number in plan.bare {
             var header = TarHeader(path: tree.path(of: number))
             header.kind = .directory
             header.mode = 0o755
             try target.append(header)
         }
+        for path in plan.whiteouts { try target.append(TarHeader(path: path)) }
         try target.finish()
+        return fileBytes
     }
 
     private static var changed: ImageError {
@@ -57,6 +65,7 @@ struct FlattenWriter: ~Copyable {
     ) throws(ImageError) {
         try writeFolders(above: number)
         isWritten[Int(number)] = true
+        fileBytes = fileBytes.addingReportingOverflow(header.contentSize).partialValue
         let changed = change(header, for: number)
         try target.append(changed ?? header, bodyOf: &reader, isChanged: changed != nil)
     }
