@@ -135,7 +135,8 @@ enum TimeArgument {
         if let seconds = Int64(digits), (0...253_402_300_799).contains(seconds) { return Timestamp(seconds: seconds) }
         guard let time = try? Timestamp(parsing: text) else {
             throw ImageError(
-                .usage, "\(option) is \(Printable(text)), expected seconds since 1970 or a time like 2025-01-31T12:00:00Z")
+                .usage,
+                "\(option) is \(Printable(text)), expected seconds since 1970 or a time like 2025-01-31T12:00:00Z")
         }
         return time
     }

@@ -27,7 +27,9 @@ struct EditOptions: ParsableArguments {
             prints = output.map { $0 != "-" } ?? !place.isStandard
             try run(&editing, place, session, edit)
         } else {
-            guard output == nil else { throw ImageError(.usage, "-o needs --at; use tote save for images of the store") }
+            guard output == nil else {
+                throw ImageError(.usage, "-o needs --at; use tote save for images of the store")
+            }
             guard image != nil, name != nil else {
                 throw ImageError(.usage, "name the image, and what the new one is called")
             }
@@ -36,7 +38,11 @@ struct EditOptions: ParsableArguments {
         }
         session.note(editing.warnings)
         let ids = editing.ids.map(\.description)
-        if prints { try Output.print(ids.joined(separator: "\n")) } else { session.note(ids.map { "the image is \($0)" }) }
+        if prints {
+            try Output.print(ids.joined(separator: "\n"))
+        } else {
+            session.note(ids.map { "the image is \($0)" })
+        }
     }
 
     private func imageName() throws(ImageError) -> String? {

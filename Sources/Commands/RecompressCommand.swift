@@ -34,7 +34,8 @@ extension LayerCompression {
             }
         guard let levels else { throw ImageError(.usage, "--level needs a method that compresses") }
         guard levels.contains(level) else {
-            throw ImageError(.usage, "\(rawValue) has the levels \(levels.lowerBound) to \(levels.upperBound), not \(level)")
+            throw ImageError(
+                .usage, "\(rawValue) has the levels \(levels.lowerBound) to \(levels.upperBound), not \(level)")
         }
     }
 }

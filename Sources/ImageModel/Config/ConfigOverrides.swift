@@ -44,7 +44,9 @@ public struct ConfigOverrides: Sendable {
 
     /// Sets the entrypoint: a JSON array of words, or a line for the shell. The command goes, as in a Dockerfile.
     public mutating func setEntrypoint(_ text: String) throws(ImageError) {
-        add(.entrypoint(try Self.usage { () throws(ImageError) in try ConfigInstruction.command(text) }), "ENTRYPOINT \(text)")
+        add(
+            .entrypoint(try Self.usage { () throws(ImageError) in try ConfigInstruction.command(text) }),
+            "ENTRYPOINT \(text)")
     }
 
     /// Sets the command: a JSON array of words, or a line for the shell.

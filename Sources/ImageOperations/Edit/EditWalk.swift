@@ -27,7 +27,7 @@ struct EditWalk<Edit: ImageEdit> {
     /// The descriptor of the edited image, or the old one where nothing changed.
     mutating func edit(_ root: Root) throws(ImageError) -> Descriptor {
         if let platform { chosen = try ImageTree(root, in: source).image(for: platform).blob.digest }
-        return try edit(root.descriptor, depth: 0)
+        return try at("image \(root.label)") { () throws(ImageError) in try edit(root.descriptor, depth: 0) }
     }
 
     private mutating func edit(_ blob: Descriptor, depth: Int) throws(ImageError) -> Descriptor {

@@ -28,10 +28,7 @@ public final class EditedSource: ImageSource {
         var walk = EditWalk(source: source, platform: platform, workshop: workshop, edit: edit)
         var edited: [Root] = []
         for root in roots {
-            edited.append(
-                Root(
-                    name: root.name,
-                    descriptor: try at("image \(root.label)") { () throws(ImageError) in try walk.edit(root) }))
+            edited.append(Root(name: root.name, descriptor: try walk.edit(root)))
         }
         self.source = source
         self.roots = edited

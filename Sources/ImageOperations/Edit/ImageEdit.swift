@@ -46,7 +46,8 @@ public struct EditStep: Sendable {
     }
 
     /// Adds the step to a config, and its time.
-    func record(_ createdBy: String, comment: String = "", emptyLayer: Bool, in draft: inout ConfigDraft) throws(ImageError)
+    func record(_ createdBy: String, comment: String = "", emptyLayer: Bool, in draft: inout ConfigDraft)
+        throws(ImageError)
     {
         guard isRecorded else { return }
         try draft.append(

@@ -1,0 +1,6 @@
+# In place and compressed anew; the layers that were there keep their names.
+tote append -f rootfs.tar.gz --compress zstd --at app.tar
+tar -tf app.tar
+tote append -f rootfs.tar.gz --at app-oci.tar app:1 app:2 --no-history
+tote images --at app-oci.tar --format '{{.Repository}}:{{.Tag}}'
+tote verify app.tar app-oci.tar
