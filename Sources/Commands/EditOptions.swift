@@ -56,6 +56,8 @@ struct EditOptions: ParsableArguments {
         _ edit: (any ImageSource) throws(ImageError) -> Edit
     ) throws(ImageError) {
         let staging = try StagingFolder.temporary()
+        let lock = try lock(place)
+        defer { withExtendedLifetime(lock) {} }
         let source = try place.openWhole { () throws(ImageError) in staging }
         session.note(source.warnings)
         let made = try edit(source)
@@ -74,6 +76,14 @@ struct EditOptions: ParsableArguments {
         } else {
             try Output.rewrite(place.path, write)
         }
+    }
+}
+
+extension EditOptions {
+    /// Keeps others from changing an archive that is about to be replaced.
+    private func lock(_ place: Place) throws(ImageError) -> FileLock? {
+        guard output == nil, !place.isStandard, try Folder.kind(of: place.path) != .folder else { return nil }
+        return try ByteIO.at(place.description) { () throws(ImageError) in try FileLock(Folder.resolved(place.path)) }
     }
 }
 

@@ -1,4 +1,5 @@
 # In place and compressed anew; the layers that were there keep their names.
+export SOURCE_DATE_EPOCH=1700000001
 tote append -f rootfs.tar.gz --compress zstd --at app.tar
 tar -tf app.tar
 tote append -f rootfs.tar.gz --at app-oci.tar app:1 app:2 --no-history

@@ -21,6 +21,6 @@ for image in more:2 more:3 more:4 more:5 more:6 mine:2; do
     fi
     tote save -o image.tar "$image"
     podman load -q -i image.tar > loaded
-    test "sha256:$(podman images --no-trunc --format '{{.ID}}' "$image" | sed s/sha256://)" = "$(tote inspect -f '{{.Id}}' "$image")" &&
+    test "$(podman images --no-trunc --format '{{.ID}}' "$image" | uniq)" = "$(tote inspect -f '{{.Id}}' "$image")" &&
         echo "$image: podman has the same ID"
 done
