@@ -10,10 +10,10 @@ struct CaseFile: CustomTestStringConvertible {
     let name: String
     var testDescription: String { name }
 
-    /// The command it is about, or `peers`: what other programs make of ours, and we of theirs.
+    /// The command it is about, or `peers`: what other programs make of ours, and we of theirs; or `samples`.
     var command: String { String(name.prefix { $0 != "/" }) }
 
-    private var isGeneral: Bool { ["tote", "peers"].contains(command) }
+    private var isGeneral: Bool { ["tote", "peers", "samples"].contains(command) }
 
     var script: FilePath { path(".sh") }
 
