@@ -27,14 +27,16 @@ struct LoadCommand: ParsableCommand {
             throw ImageError(.usage, "requested load from stdin, but stdin is empty")
         }
         guard dryRun else { return try load(from: place, wishes, session) }
-        let source = try place.open(named: wishes.repository) { () throws(ImageError) in nil }
+        let source = try CompletedSource(
+            place.open(named: wishes.repository) { () throws(ImageError) in nil }, by: session.store().open())
         try at(place.description) { () throws(ImageError) in try preview(source, wishes, session) }
     }
 
     private func load(from place: Place, _ wishes: LoadWishes, _ session: Session) throws(ImageError) {
         let store = try session.store()
         let writer = try store.writer()
-        let source = try place.open(named: wishes.repository) { () throws(ImageError) in writer.staging }
+        let source = try CompletedSource(
+            place.open(named: wishes.repository) { () throws(ImageError) in writer.staging }, by: store.open())
         try at(place.description) { () throws(ImageError) in
             session.note(source.warnings)
             let plan = try wishes.plan(source)

@@ -50,6 +50,10 @@ enum Output {
         guard try Folder.kind(of: path) != .folder, path.lastComponent != nil else {
             throw ImageError(.usage, "\(Printable(file)) is a folder")
         }
+        guard try Folder.kind(of: folder) == .folder else {
+            throw ImageError(
+                .notFound, "cannot write \(Printable(file)): there is no folder \(Printable(folder.string))")
+        }
         let staged = try StagedFile(in: folder, mode: 0o600)
         try body(staged.sink)
         try staged.publish(as: path)

@@ -61,8 +61,10 @@ struct VerifyReport {
         let absent = report.absent.map { $0.platform?.description ?? $0.digest.description }
         switch form {
         case .text:
+            // What is attested about a platform that is not there is not missed.
+            let missed = absent.filter { $0 != Platform.unknown.description }
             let state =
-                mine > 0 ? "damaged" : absent.isEmpty ? "ok" : "ok, sparse: without \(absent.joined(separator: ", "))"
+                mine > 0 ? "damaged" : missed.isEmpty ? "ok" : "ok, sparse: without \(missed.joined(separator: ", "))"
             let layers = "\(report.layers) layer\(report.layers == 1 ? "" : "s")"
             let what = ([report.id?.short] + platforms.map { $0 } + [layers]).compactMap { $0 }.joined(separator: " ")
             try Output.print("\(Printable(operand)): \(Printable(report.label)): \(what): \(Printable(state))")

@@ -41,7 +41,8 @@ public struct ArchivePlace: ImageSource {
         } else if roots.isEmpty, let bytes = try table.read("repositories", limit: Limits.archiveManifest) {
             try docker.readLegacy(repositories: bytes, in: table)
         } else if roots.isEmpty, !table.has("index.json") {
-            throw ImageError(.unsupported, "no image archive: it has no manifest.json, index.json or repositories")
+            throw ImageError(
+                .unsupported, "no image archive: it does not contain a manifest.json, index.json or repositories")
         }
         self.roots = roots + docker.roots
         guard !self.roots.isEmpty else { throw ImageError(.malformed, "the archive names no image") }

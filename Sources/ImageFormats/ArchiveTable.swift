@@ -43,14 +43,14 @@ public struct ArchiveTable: Sendable {
         table.compression = compression
         // Read and inflated on one thread, hashed and written on the other.
         let bytes = seekable ? head : try ReadAhead(compression.decoding(head))
-        try table.read(TarStream(bytes), regions: seekable)
+        try table.read(TarStream(bytes), regions: seekable, isPlain: compression == .none)
         return table
     }
 
     private init(staging: StagingFolder?) { self.staging = staging }
 
-    private mutating func read(_ stream: TarStream, regions: Bool) throws(ImageError) {
-        while let header = try stream.next() {
+    private mutating func read(_ stream: TarStream, regions: Bool, isPlain: Bool) throws(ImageError) {
+        while let header = try next(stream, isPlain: isPlain) {
             guard let name = try? header.path.cleaned() else {
                 // Members are looked up, never extracted: a name that climbs out can only be ignored.
                 warnings.append("member \(header.path) has an unsafe name and is ignored")
@@ -71,6 +71,17 @@ public struct ArchiveTable: Sendable {
         guard let ending = try stream.finish() else { return }
         if ending.marker == .missing { warnings.append("the archive has no end marker") }
         if ending.hasTrailingGarbage { warnings.append("bytes that are no part of the archive follow its end") }
+    }
+
+    /// The next member. What has no first one is no archive at all, whatever the tar reader says of it; but what was
+    /// compressed may have been one.
+    private func next(_ stream: TarStream, isPlain: Bool) throws(ImageError) -> TarHeader? {
+        guard members.isEmpty, isPlain else { return try stream.next() }
+        do throws(ImageError) {
+            return try stream.next()
+        } catch {
+            throw error.kind == .malformed || error.kind == .truncated ? error.at("no image archive") : error
+        }
     }
 
     private mutating func place(

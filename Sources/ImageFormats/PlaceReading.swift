@@ -31,6 +31,9 @@ extension Place {
                 guard transport == nil || transport == .oci else {
                     throw ImageError(.unsupported, "it is a folder, not an archive")
                 }
+                guard try LayoutFolder(path).exists else {
+                    throw ImageError(.unsupported, "no image layout: the folder does not contain an index.json")
+                }
                 let layout = try OCILayout(opening: path, repository: repository)
                 guard !layout.roots.isEmpty else { throw ImageError(.malformed, "the layout names no image") }
                 return layout
