@@ -26,7 +26,8 @@ enum BooleanArguments {
 
     private static let flags: Set<String> = [
         "-a", "--all", "-q", "--quiet", "-f", "--force", "--digests", "--no-trunc", "--no-prune", "--tree", "--dry-run",
-        "--no-clobber", "--plain", "--ids", "-l", "-R", "--recursive", "--files", "--config", "--stat",
+        "--no-clobber", "--plain", "--ids", "-l", "-R", "--recursive", "--archive", "-L", "--follow-link", "--files",
+        "--config", "--stat",
         "--patch", "--explain",
         "-s", "--size",
     ]

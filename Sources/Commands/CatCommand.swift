@@ -19,9 +19,7 @@ struct CatCommand: ParsableCommand {
         let session = Session(global, tool)
         let operands = try PathOperands(operand, path, at: place.at)
         guard !operands.paths.isEmpty else { throw ImageError(.usage, "name a file of the image") }
-        let source = try session.source(at: place.at, layers: true)
-        let content = FileContent(
-            try FileTree(place.image(operands.image, in: source), in: source, layer: layer))
+        let content = FileContent(try FileTree.looking(at: place, operands.image, layer: layer, session))
         let sink = try FileSink.standardOutput()
         var status: ExitStatus?
         for path in operands.paths {

@@ -16,21 +16,25 @@ struct DiffCommand: ParsableCommand {
     @Option(name: .long) var platform: String?
     @Flag(name: .long) var stat = false
     @Argument var from: String
-    @Argument var to: String
+    @Argument var to: String?
 
     func run() throws {
         try refuseContradictions()
         let session = Session(global, tool)
-        let input = SpooledInput()
-        let options = DiffOperand.Options(
-            session: session, platform: platform, input: { () throws(ImageError) in try input.path() })
-        let old = try DiffOperand(from, options)
-        let new = try DiffOperand(to, options)
+        let options = DiffOperand.Options(session: session, platform: platform)
+        let (old, new) = try operands(options)
         let report = try DiffReport(format, isStat: stat)
         if files || !config { try compareFiles(old, new, report) }
         if config || !files { try compareConfigs(old, new, report) }
         try report.finish()
         if report.found { throw ExitStatus.findings }
+    }
+
+    /// One folder alone is compared with the image that it was unpacked from.
+    private func operands(_ options: DiffOperand.Options) throws(ImageError) -> (DiffOperand, DiffOperand) {
+        guard let to else { return try DiffOperand.unpacked(from, options) }
+        guard from != "-" || to != "-" else { throw ImageError(.usage, "the standard input can be read once only") }
+        return (try DiffOperand(from, options), try DiffOperand(to, options))
     }
 
     private func refuseContradictions() throws(ImageError) {

@@ -7,7 +7,7 @@ internal import SystemPackage
 /// What `tote diff` compares: an image, the tar of a root file system, or a folder.
 enum DiffOperand {
     case image(ImageRecord, any ImageSource, label: String, isInStore: Bool)
-    case tar(FilePath)
+    case tar(@Sendable () -> any ByteSource, label: String)
     case folder(FilePath)
 
     /// Finds out what `text` means.
@@ -21,30 +21,42 @@ enum DiffOperand {
                 isInStore: true)
             return
         }
-        let place = try Place(text == "-" ? options.input().string : text)
-        if place.transport == nil, try Folder.kind(of: place.path) == .folder, try !Self.isLayout(place.path) {
+        let place = try Place(text)
+        if !place.isStandard, place.transport == nil, try Folder.kind(of: place.path) == .folder,
+            try !Self.isLayout(place.path)
+        {
             self = .folder(place.path)
             return
         }
-        do throws(ImageError) {
-            let source = try place.open { () throws(ImageError) in try StagingFolder.temporary() }
-            options.session.note(source.warnings)
-            self = .image(
-                try Self.record(ImageLookup(in: source).only(), in: source, options), source, label: text,
-                isInStore: false)
-        } catch {
-            // A tar that holds no images is one of files.
-            guard error.kind == .unsupported, place.transport == nil else { throw error }
-            self = .tar(place.path)
+        let spooled = try SpooledPlace(place)
+        if let open = try spooled.tree() {
+            self = .tar(open, label: text)
+            return
         }
+        let source = try spooled.images()
+        options.session.note(source.warnings)
+        self = .image(
+            try Self.record(ImageLookup(in: source).only(), in: source, options), source, label: text, isInStore: false)
+    }
+
+    /// The image that the folder `text` was unpacked from, and the folder.
+    ///
+    /// - Throws: `.notFound` where the store remembers no such folder.
+    static func unpacked(_ text: String, _ options: Options) throws(ImageError) -> (DiffOperand, DiffOperand) {
+        let store = try options.session.store()
+        let record = try store.folders.find(text)
+        let source = try store.open()
+        let name = record.name.map(Root.familiar) ?? record.image.short
+        let root = try ImageLookup(in: source).find(record.root.description)
+        guard let image = try ImageTree(root, in: source).images.first(where: { $0.blob.digest == record.manifest })
+        else { throw ImageError(.notFound, "the image \(name) is no longer in the store") }
+        return (.image(image, source, label: name, isInStore: true), .folder(record.tree))
     }
 
     /// What the operands have in common.
     struct Options {
         let session: Session
         let platform: String?
-        /// The standard input, in a file.
-        let input: () throws(ImageError) -> FilePath
     }
 
     private static func record(
@@ -81,30 +93,10 @@ enum DiffOperand {
             try at(Printable(label).description) { () throws(ImageError) in
                 try FileTree(record, in: source)
             }
-        case .tar(let file): try at(Printable(file).description) { () throws(ImageError) in try FileTree(flat: file) }
+        case .tar(let open, let label):
+            try at(Printable(label).description) { () throws(ImageError) in try FileTree(flat: open) }
         case .folder(let folder):
-            throw ImageError(.unsupported, "a folder").at(Printable(folder).description)
+            try at(Printable(folder.string).description) { () throws(ImageError) in try FileTree(folder: folder) }
         }
-    }
-}
-
-/// The standard input, kept in a temporary file so that it can be read more than once.
-final class SpooledInput {
-    private var staging: StagingFolder?
-
-    /// Reads it to the end.
-    ///
-    /// - Throws: `.usage` the second time.
-    func path() throws(ImageError) -> FilePath {
-        guard staging == nil else {
-            throw ImageError(.usage, "the standard input can be compared with something else only")
-        }
-        let folder = try StagingFolder.temporary()
-        staging = folder
-        let file = try StagedFile(in: folder.path, mode: 0o600)
-        try FileSource.standardInput().copy(to: file.sink)
-        let path = folder.path.appending("input")
-        try file.publish(as: path)
-        return path
     }
 }

@@ -20,8 +20,7 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let session = Session(global, tool)
         let operands = try PathOperands(operand, path, at: place.at)
-        let source = try session.source(at: place.at, layers: true)
-        let tree = try FileTree(place.image(operands.image, in: source), in: source, layer: layer)
+        let tree = try FileTree.looking(at: place, operands.image, layer: layer, session)
         let output = try ListingText(format, isLong: long)
         let blocks = operands.paths.count > 1 || recursive
         let failures = try FileListing(tree).list(

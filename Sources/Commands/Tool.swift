@@ -9,7 +9,7 @@ public struct Tool: ParsableCommand {
         subcommands: [
             LoadCommand.self, SaveCommand.self, ImportCommand.self, ExportCommand.self, ImagesCommand.self,
             InspectCommand.self, HistoryCommand.self, TagCommand.self, RemoveCommand.self, VerifyCommand.self,
-            DiffCommand.self,
+            CopyFilesCommand.self, DiffCommand.self,
             ConvertCommand.self, StoreCommand.self, ListCommand.self, CatCommand.self, TreeCommand.self,
             UnpackCommand.self, PruneCommand.self, SearchCommand.self, ImageCommand.self,
             ConfigCommand.self, SquashCommand.self, AppendCommand.self, RebaseCommand.self, RebuildTimesCommand.self,

@@ -48,6 +48,13 @@ extension OpenNode {
         }
     }
 
+    /// Moves what has the name into another folder, where it replaces what has the name there.
+    func rename(_ name: LeafName, to folder: OpenNode) throws(ImageError) {
+        try Syscalls.call("move it") {
+            unsafe name.withPointer { unsafe renameat(number, $0, folder.number, $0) }
+        }
+    }
+
     /// What has the name.
     func status(_ name: LeafName) throws(ImageError) -> stat {
         var result = stat()

@@ -165,9 +165,9 @@ public struct TreeDiff {
     /// Whether two files are one member of one layer, by the digest of its content.
     private func isSame(_ left: Int32, _ right: Int32) -> Bool {
         guard let first = old.position(of: left), let second = new.position(of: right),
-            first.ordinal == second.ordinal, let digest = old.layers[Int(first.layer)].diffID
+            first.ordinal == second.ordinal, let digest = old.diffID(of: first.layer)
         else { return false }
-        return digest == new.layers[Int(second.layer)].diffID
+        return digest == new.diffID(of: second.layer)
     }
 
     private mutating func compareContents() throws(ImageError) {

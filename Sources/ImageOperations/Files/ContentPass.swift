@@ -1,18 +1,20 @@
 internal import ByteIO
+internal import RootTree
+internal import SystemPackage
 internal import Tar
 
 /// Reads the content of chosen members: each layer that has one is read once, to its end, and proven.
 struct ContentPass {
     private let tree: FileTree
     /// What is wanted, in the order of the layers and their members.
-    private var wanted: [(position: MergedTree.Position, key: Int32)] = []
+    private var wanted: [(position: MergedTree.Position, node: Int32, key: Int32)] = []
 
     init(_ tree: FileTree) { self.tree = tree }
 
     /// Wants the content of a node that is no folder. `key` is what the visitor gets.
     mutating func want(_ node: Int32, as key: Int32) {
         guard let position = tree.position(of: node) else { return }
-        wanted.append((position, key))
+        wanted.append((position, node, key))
     }
 
     /// Reads all that is wanted. Two keys of one member get it only once, for the first.
@@ -35,8 +37,27 @@ struct ContentPass {
     consuming func copy(
         _ begin: (_ key: Int32) throws(ImageError) -> any ByteSink, _ end: (_ key: Int32) throws(ImageError) -> Void
     ) throws(ImageError) {
+        if let folder = tree.folder { return try copy(from: folder, begin, end) }
         try run { key, _, reader throws(ImageError) in
             try reader.copyBody(to: begin(key))
+            try end(key)
+        }
+    }
+
+    /// Copies from a folder on the disk.
+    private func copy(
+        from folder: FilePath, _ begin: (_ key: Int32) throws(ImageError) -> any ByteSink,
+        _ end: (_ key: Int32) throws(ImageError) -> Void
+    ) throws(ImageError) {
+        let reader = try TreeReader(folder)
+        for (_, node, key) in wanted {
+            let path = tree.merged.path(of: node)
+            let entry = try reader.entry(at: path)
+            guard let body = entry.body, entry.header.size == tree.facts(of: node).size else {
+                throw ImageError(.conflict, "it was changed while it was read").at("\(path)")
+            }
+            let sink = try begin(key)
+            try at("\(path)") { () throws(ImageError) in try entry.header.expand(body, into: sink) }
             try end(key)
         }
     }
@@ -59,6 +80,37 @@ struct ContentPass {
         try reader.finish()
         guard next == wanted.count || wanted[next].position.layer != layer else {
             throw ImageError(.io, "the layer has other members than when it was first read")
+        }
+    }
+}
+
+extension TarHeader {
+    private static let zeros = [UInt8](repeating: 0, count: 64 << 10)
+
+    /// Copies a file whose stored runs `body` has end to end, holes as zeros.
+    fileprivate func expand(_ body: any ByteSource, into sink: any ByteSink) throws(ImageError) {
+        guard let sparse else {
+            try body.copy(to: sink)
+            return
+        }
+        var position: Int64 = 0
+        for run in sparse + [SparseRun(offset: size, length: 0)] {
+            while position < run.offset {
+                let count = min(run.offset - position, Int64(Self.zeros.count))
+                let zeros = Self.zeros
+                try sink.write(unsafe zeros.span.bytes.extracting(first: Int(count)))
+                position += count
+            }
+            var left = run.length
+            while left > 0 {
+                let more = try body.read(atMost: Int(clamping: left)) { span throws(ImageError) in
+                    try sink.write(span)
+                    left -= Int64(span.byteCount)
+                    return span.byteCount
+                }
+                guard more else { throw ImageError(.truncated, "it became shorter while it was read") }
+            }
+            position += run.length
         }
     }
 }

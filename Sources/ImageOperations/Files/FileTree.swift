@@ -1,6 +1,8 @@
 public import ByteIO
 public import ImageFormats
 internal import ImageModel
+internal import RootTree
+public import SystemPackage
 internal import Tar
 
 /// The files of an image as a container would see them at its start, or those of one layer by itself, without content.
@@ -21,6 +23,8 @@ public struct FileTree: Sendable {
     private(set) var layers: [Flatten.Layer]
     /// Which layers these are, counted from 0: all, or the one that was asked for.
     private(set) var numbers: [Int]
+    /// The folder on the disk that the files are in, where they are in none of the layers.
+    let folder: FilePath?
     /// How the tree grew, layer by layer.
     private(set) var marks: [Mark] = []
     /// What the headers of each layer say, by the number of the member.
@@ -51,10 +55,49 @@ public struct FileTree: Sendable {
         _ layers: [Flatten.Layer], numbers: [Int]? = nil, isAlone: Bool = false, limits: FlattenLimits = FlattenLimits()
     ) throws(ImageError) {
         self.layers = layers
+        folder = nil
         self.numbers = numbers ?? Array(layers.indices)
         merged = MergedTree(limits: limits, isAlone: isAlone)
         for index in layers.indices { try put(index) }
         linkCounts = Self.links(in: merged)
+    }
+
+    /// Looks at every file in a folder on the disk. No link is followed, nothing is read but attributes, and what is
+    /// mounted in it is left out.
+    ///
+    /// - Throws: `.notFound` where there is no folder; `.denied`, `.io`; `.limitExceeded`.
+    public init(folder: FilePath) throws(ImageError) {
+        self.folder = folder
+        (layers, numbers) = ([], [0])
+        merged = MergedTree(limits: FlattenLimits(), isAlone: true)
+        let table = LayerFactsTable(limits: merged.limits, keepsLinks: false)
+        let reader = try TreeReader(folder)
+        var walk = try TreeWalk(folder)
+        var names: [UInt64: Int32] = [:]
+        while let node = try walk.next() {
+            let position = MergedTree.Position(layer: 0, ordinal: Int32(table.facts.count))
+            let header = try reader.entry(at: node.path).header
+            try table.append(header)
+            try put(header, at: position, known: node.status.links > 1 ? names[node.status.inode] : nil)
+            if node.status.links > 1 { names[node.status.inode] = merged.nodes.last?.inode }
+        }
+        (facts, attributes, hardLinks) = ([table.facts], [table.attributes], [[:]])
+        linkCounts = Self.links(in: merged)
+    }
+
+    /// Puts a file or folder in. `known`: what has another name of it already.
+    private mutating func put(
+        _ header: TarHeader, at position: MergedTree.Position, known: Int32?
+    ) throws(ImageError) {
+        let path = header.path
+        guard let parent = path.parent else { return merged.setPosition(position, of: MergedTree.root) }
+        guard let (folder, _) = try merged.folder(at: parent.bytes[...], isMaking: true) else { return }
+        if header.kind == .directory {
+            merged.setPosition(position, of: try merged.makeFolder(path.name, in: folder))
+        } else {
+            let inode = known ?? merged.makeInode(position, target: header.link?.bytes)
+            _ = try merged.makeName(path.name, in: folder, for: inode, position)
+        }
     }
 
     /// The tree with more layers on top.
@@ -87,6 +130,11 @@ public struct FileTree: Sendable {
             counts[Int(node.inode)] += 1
         }
         return counts
+    }
+
+    /// The digest that the content of a layer is proven to have; `nil` where there is none, or no layer.
+    func diffID(of layer: Int32) -> Digest? {
+        layers.indices.contains(Int(layer)) ? layers[Int(layer)].diffID : nil
     }
 
     /// How messages name a layer of the tree.

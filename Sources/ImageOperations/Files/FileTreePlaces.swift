@@ -1,17 +1,17 @@
 public import ByteIO
 public import ImageFormats
 internal import ImageModel
-public import SystemPackage
 
 /// Trees of other things than images, and of two images at once.
 extension FileTree {
     /// Reads the headers of a tar that is a root file system by itself, compressed or not. It is taken as it is: names
     /// that would be whiteouts in a layer are files.
     ///
-    /// - Throws: `.notFound`, `.denied`, `.io`; what the reader throws for what is no sound tar.
-    public init(flat file: FilePath) throws(ImageError) {
+    /// - Parameter open: gives the tar from its start, each time it is called.
+    /// - Throws: what the reader throws for what is no sound tar.
+    public init(flat open: @escaping @Sendable () -> any ByteSource) throws(ImageError) {
         let layer = Flatten.Layer { () throws(ImageError) in
-            let (compression, head) = try Compression.detect(FileSource.open(file))
+            let (compression, head) = try Compression.detect(open())
             return compression == .none ? head : try ReadAhead(compression.decoding(head))
         }
         try self.init([layer], isAlone: true)
