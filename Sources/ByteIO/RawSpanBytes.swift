@@ -1,3 +1,5 @@
+internal import Glibc
+
 extension Array where Element == UInt8 {
     /// Copies the bytes of `span` to the end.
     public mutating func append(contentsOf span: RawSpan) {
@@ -22,5 +24,16 @@ extension RawSpan {
     public subscript(offset: Int) -> UInt8 {
         precondition(offset >= 0 && offset < byteCount)
         return unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+    }
+
+    /// Whether both have the same bytes.
+    public func isSame(as other: RawSpan) -> Bool {
+        guard byteCount == other.byteCount else { return false }
+        return unsafe withUnsafeBytes { left in
+            unsafe other.withUnsafeBytes { right in
+                guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+                return unsafe memcmp(left, right, byteCount) == 0
+            }
+        }
     }
 }

@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private static func newName(_ text: String) throws(ImageError) -> String {
+    static func newName(_ text: String) throws(ImageError) -> String {
         if let reference = try? Reference(parsing: text), reference.digest != nil {
             throw ImageError(.usage, "cannot import digest reference")
         }

@@ -19,7 +19,9 @@ struct PruneCommand: ParsableCommand {
         let session = Session(global, tool, quiet: quiet)
         let filter = try PruneFilter(filter)
         guard try force || dryRun || Question.isAnsweredYes(warning) else { return }
-        let prune = try Prune(session.store().editor(), all: all, filter: filter, dryRun: dryRun)
+        let store = try session.store()
+        let inUse = try FolderUse.roots(store.folders.records())
+        let prune = try Prune(store.editor(), all: all, inUse: inUse, filter: filter, dryRun: dryRun)
         let heading = dryRun ? "Images to delete:" : "Deleted Images:"
         let total = dryRun ? "Total reclaimable space: " : "Total reclaimed space: "
         let report = prune.lines.isEmpty ? [] : [heading] + prune.lines + [""]

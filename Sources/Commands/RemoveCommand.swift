@@ -30,7 +30,8 @@ struct RemoveOptions: ParsableArguments {
             platforms.append(try PlaceOptions.platform(String(text)))
         }
         let removal = try Removal(
-            of: image, from: session.editor(at: at), force: force, platforms: platforms,
+            of: image, from: session.editor(at: at), force: force,
+            folders: at == nil ? session.store().folders.records() : [], platforms: platforms,
             sweep: noPrune ? .documents : .everything)
         if !removal.lines.isEmpty { try Output.print(removal.lines.joined(separator: "\n")) }
         let status = ErrorReport.show(all: removal.failures)

@@ -10,18 +10,23 @@ public struct Prune {
     public private(set) var reclaimed: Int64 = 0
 
     private let editor: any PlaceEditor
+    private let inUse: Set<Digest>
     private var going: [(root: Root, names: [String], tree: ImageTree)] = []
 
     /// Removes the images without a name.
     ///
     /// The parts:
     /// - `all`: whether those with names go too.
+    /// - `inUse`: what folders came from, which stays.
     /// - `filter`: spares images.
     /// - `dryRun`: whether to only find out.
     /// - Throws: `.malformed`, `.digestMismatch` for documents that are damaged, so that it cannot be told what they need:
     ///   nothing was removed then; what writing throws.
-    public init(_ editor: any PlaceEditor, all: Bool, filter: PruneFilter, dryRun: Bool) throws(ImageError) {
+    public init(
+        _ editor: any PlaceEditor, all: Bool, inUse: Set<Digest> = [], filter: PruneFilter, dryRun: Bool
+    ) throws(ImageError) {
         self.editor = editor
+        self.inUse = inUse
         try choose(all: all, filter: filter)
         let removed = dryRun ? try editor.garbage(.everything) : try editor.commit(.everything)
         reclaimed = removed.reduce(0) { $0.addingReportingOverflow($1.size).partialValue }
@@ -37,7 +42,7 @@ public struct Prune {
         }
         for root in order {
             let named = names[root.descriptor.digest] ?? []
-            guard all || named.isEmpty else { continue }
+            guard all || named.isEmpty, !inUse.contains(root.descriptor.digest) else { continue }
             let tree = try at(root.label) { () throws(ImageError) in try ImageTree(root, in: editor.source) }
             guard filter.accepts((try? tree.image(for: nil))?.config) else { continue }
             try editor.remove(root.descriptor.digest)

@@ -11,6 +11,7 @@ public struct Removal {
 
     private let editor: any PlaceEditor
     private let force: Bool
+    private let folders: [FolderRecord]
     private var steps: [Step] = []
 
     private enum Step {
@@ -26,14 +27,17 @@ public struct Removal {
     ///
     /// The parts:
     /// - `force`: whether images with several names go too.
+    /// - `folders`: what the images were unpacked into; one that is there keeps its image, unless with `force`.
     /// - `platforms`: remove only these of the platforms of each image; none for all of it.
     /// - `sweep`: which blobs go along.
     /// - Throws: what writing throws; then nothing was done.
     public init(
-        of texts: [String], from editor: any PlaceEditor, force: Bool, platforms: [Platform] = [], sweep: Sweep
+        of texts: [String], from editor: any PlaceEditor, force: Bool, folders: [FolderRecord] = [],
+        platforms: [Platform] = [], sweep: Sweep
     ) throws(ImageError) {
         self.editor = editor
         self.force = force
+        self.folders = folders
         for text in texts {
             do throws(ImageError) {
                 try take(ImageLookup(in: editor.source).find(text), platforms)
@@ -60,6 +64,7 @@ public struct Removal {
                 "conflict: unable to delete \(id.short) (must be forced) - image is referenced in multiple repositories"
             )
         }
+        if !force { try FolderUse.check(root, tree, folders) }
         try editor.remove(root.descriptor.digest)
         steps += names.map { .untagged($0) }
         steps.append(.deleted(root.descriptor, tree?.images ?? []))

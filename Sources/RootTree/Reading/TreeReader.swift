@@ -33,12 +33,13 @@ public final class TreeReader {
 
     /// The member for the name at a cleaned path; its content is opened with it.
     ///
+    /// `findingHoles`: whether the holes of a file are left out of the content; else they are read as zeros.
     /// - Throws: `.notFound` when it is gone; `.unsafePath` behind a link; `.unsupported` for a socket; `.denied`, `.io`.
-    public func entry(at path: EntryPath) throws(ImageError) -> TreeEntry {
-        try at("\(path)") { () throws(ImageError) in try read(path) }
+    public func entry(at path: EntryPath, findingHoles: Bool = true) throws(ImageError) -> TreeEntry {
+        try at("\(path)") { () throws(ImageError) in try read(path, findingHoles) }
     }
 
-    private func read(_ path: EntryPath) throws(ImageError) -> TreeEntry {
+    private func read(_ path: EntryPath, _ findingHoles: Bool) throws(ImageError) -> TreeEntry {
         guard !path.bytes.isEmpty else { return try folder(path, root) }
         let parent = try folders.open(path.folder)
         let name = LeafName(path.name)
@@ -47,7 +48,7 @@ public final class TreeReader {
         }
         switch status.kind {
         case .directory: return try folder(path, folders.open(path.bytes[...]))
-        case .file: return try file(path, parent.openLeaf(name, O_RDONLY))
+        case .file: return try file(path, parent.openLeaf(name, O_RDONLY), findingHoles)
         default: return try other(path, parent.openLeaf(name, O_PATH), status)
         }
     }
@@ -58,11 +59,11 @@ public final class TreeReader {
         return TreeEntry(header: header, status: status)
     }
 
-    private func file(_ path: EntryPath, _ node: OpenNode) throws(ImageError) -> TreeEntry {
+    private func file(_ path: EntryPath, _ node: OpenNode, _ findingHoles: Bool) throws(ImageError) -> TreeEntry {
         guard let status = NodeStatus(try node.status()), status.kind == .file else { throw Self.replaced }
         var header = header(path, status, try node.attributes(isNameOnly: false))
         header.size = status.size
-        if status.isShort { header.sparse = try node.storedRuns(size: status.size) }
+        if findingHoles, status.isShort { header.sparse = try node.storedRuns(size: status.size) }
         // The content outlives the node, so it gets a descriptor of its own.
         let number = try Syscalls.call("keep it open") { fcntl(node.number, F_DUPFD_CLOEXEC, 0) }
         let file = SharedFile(adopting: FileDescriptor(rawValue: number), path: FilePath("\(path)"))

@@ -1,4 +1,4 @@
-internal import Tar
+public import Tar
 
 /// ACLs as star, GNU tar and libarchive put them into archives: text under `SCHILY.acl.access` and
 /// `SCHILY.acl.default`. The kernel takes them as the attributes `system.posix_acl_access` and `…_default`.
@@ -77,6 +77,11 @@ enum AccessControlList {
 }
 
 extension TarHeader {
+    /// The attributes that a tree has on the disk, and that `TreeReader` reads back, when the file system takes them all.
+    public var storedAttributes: [[UInt8]: [UInt8]] {
+        attributesWithLists().attributes.filter { AttributePolicy.isStored($0.key) }
+    }
+
     /// The extended attributes, those that ACLs are kept in with them, and whether a list could not be understood.
     func attributesWithLists() -> (attributes: [[UInt8]: [UInt8]], isListLost: Bool) {
         guard !records.isEmpty else { return (attributes, false) }
