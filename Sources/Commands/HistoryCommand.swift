@@ -44,12 +44,16 @@ struct HistoryRow {
         let command = (step.entry.createdBy).replacing("\t", with: " ")
         value = .object([
             ("Comment", .string(step.entry.comment)),
-            ("CreatedAt", .string(step.entry.createdTime?.rfc3339 ?? "")),
+            ("CreatedAt", .string(step.entry.createdTime.map(Self.local) ?? "")),
             ("CreatedBy", .string(truncate ? Ellipsis.cut(command, 45) : command)),
             ("CreatedSince", .string(Self.since(step.entry.createdTime))),
             ("ID", .string(id)),
             ("Size", .string(human ? HumanSize.text(step.size) : String(step.size))),
         ])
+    }
+
+    private static func local(_ time: Timestamp) -> String {
+        time.second(utcOffset: WallClock.zone(at: time.seconds).offset).rfc3339
     }
 
     /// Docker shows no age for what claims to be from before 2000: reproducible builds say 1970.

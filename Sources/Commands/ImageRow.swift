@@ -21,7 +21,7 @@ struct ImageRow {
         let since = HumanDuration.text(from: created, to: Timestamp(nanoseconds: WallClock.now)) + " ago"
         value = .object([
             ("Containers", .string("N/A")),
-            ("CreatedAt", .string(created.goDescription)),
+            ("CreatedAt", .string(Self.local(created))),
             ("CreatedSince", .string(since)),
             ("Digest", .string(line.repository == nil ? "<none>" : image.root.digest.description)),
             ("ID", .string(truncate ? image.id.short : image.id.description)),
@@ -31,5 +31,11 @@ struct ImageRow {
             ("Tag", .string(line.tag ?? "<none>")),
             ("UniqueSize", .string("N/A")),
         ])
+    }
+
+    /// Docker shows whole seconds, in the host's zone.
+    private static func local(_ time: Timestamp) -> String {
+        let zone = WallClock.zone(at: time.seconds)
+        return time.second(utcOffset: zone.offset).goDescription(zone: zone.name)
     }
 }

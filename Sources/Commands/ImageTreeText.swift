@@ -12,7 +12,21 @@ struct ImageTreeText {
     init(_ lines: [ImageLine]) {
         var rows = [["IMAGE", "ID", "DISK USAGE", "CONTENT SIZE"]]
         for block in Self.blocks(lines) { rows += Self.rows(of: block) }
-        text = TabWriter.align(rows.map { $0.joined(separator: "\t") + "\n" }.joined())
+        let table = TabWriter.align(rows.map { $0.joined(separator: "\t") + "\n" }.joined())
+        let isBold = Terminal.isTerminal(.output) && Terminal.variable("NO_COLOR") == nil
+        text = isBold ? Self.emphasized(table) : table
+    }
+
+    /// The heading and the names in bold; the columns are where they were.
+    private static func emphasized(_ table: String) -> String {
+        var isHeading = true
+        return table.split(separator: "\n").map { line in
+            defer { isHeading = false }
+            if isHeading { return "\u{1B}[1m\(line)\u{1B}[0m\n" }
+            guard !["├", "└"].contains(line.prefix(1)) else { return "\(line)\n" }
+            let name = line.prefix { $0 != " " }
+            return "\u{1B}[1m\(name)\u{1B}[0m\(line.dropFirst(name.count))\n"
+        }.joined()
     }
 
     /// The lines by image, in the order of the first name of each; images without a name come last.

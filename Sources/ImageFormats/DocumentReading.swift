@@ -36,11 +36,12 @@ public enum DocumentReading {
         }
         let bytes = try bytes()
         return try at("config \(manifest.config.digest)") { () throws(ImageError) in
-            let keys = try JSONObject(parsing: bytes, as: "").members.map(\.key)
-            if keys.allSatisfy({ !["rootfs", "history", "config", "created"].contains($0) }), !keys.isEmpty {
+            let object = try JSONObject(parsing: bytes, as: "config")
+            let telling = ["rootfs", "history", "config", "created"]
+            guard object.members.isEmpty || object.members.contains(where: { telling.contains($0.key) }) else {
                 return nil
             }
-            return try ImageConfig(parsing: bytes)
+            return try ImageConfig(object)
         }
     }
 

@@ -1,4 +1,5 @@
 internal import ByteIO
+internal import ImageModel
 
 /// `key=value`, as `--filter` takes it.
 struct FilterText {
@@ -30,6 +31,15 @@ struct FilterText {
         case "0", "f", "F", "false", "FALSE", "False": return false
         default: throw invalid
         }
+    }
+
+    /// The value as a moment, in nanoseconds since 1970; in this host's zone where it names no offset.
+    ///
+    /// - Throws: `.usage`.
+    func moment(now: Int64) throws(ImageError) -> Int64 {
+        let second = Timestamp(nanoseconds: now)
+        let zone = second.second(utcOffset: WallClock.zone(at: second.seconds).offset).rfc3339Offset
+        return try Timestamp(filter: value, now: now, zone: zone).nanoseconds
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -11,29 +11,39 @@ public struct Glob: Sendable {
     /// Whether the whole of `text` matches, where `**` is any run of characters, slashes too. Time is bounded by the
     /// product of the lengths.
     func matchesAcross(_ text: [UInt8]) -> Bool {
-        // Places in the pattern that the text so far may have led to; at a star one can stay.
-        var states = behindStars([0])
+        // Which places in the pattern the text so far may have led to; at a star one can stay.
+        var now = [Bool](repeating: false, count: pattern.count + 1)
+        var next = now
+        enter(0, &now)
         for byte in text {
-            var next: Set<Int> = []
-            for place in states where place < pattern.count {
+            for place in next.indices { next[place] = false }
+            for place in pattern.indices where now[place] {
                 if pattern[place] == UInt8(ascii: "*") {
-                    if byte != UInt8(ascii: "/") || stars(at: place) > 1 { next.insert(place) }
+                    if byte != UInt8(ascii: "/") || isDoubled(place) { enter(place, &next) }
                 } else if let following = step(place, byte) {
-                    next.insert(following)
+                    enter(following, &next)
                 }
             }
-            guard !next.isEmpty else { return false }
-            states = behindStars(next)
+            swap(&now, &next)
         }
-        return states.contains(pattern.count)
+        return now[pattern.count]
     }
 
-    /// The places with those behind the stars that they are at.
-    private func behindStars(_ places: Set<Int>) -> Set<Int> {
-        places.union(places.map { $0 + stars(at: $0) })
+    /// Marks a place, and those behind the stars that it is at.
+    private func enter(_ place: Int, _ places: inout [Bool]) {
+        var place = place
+        places[place] = true
+        while place < pattern.count, pattern[place] == UInt8(ascii: "*") {
+            place += 1
+            places[place] = true
+        }
     }
 
-    private func stars(at place: Int) -> Int { pattern[place...].prefix { $0 == UInt8(ascii: "*") }.count }
+    /// Whether the star at `place` has another beside it.
+    private func isDoubled(_ place: Int) -> Bool {
+        let star = UInt8(ascii: "*")
+        return place > 0 && pattern[place - 1] == star || place + 1 < pattern.count && pattern[place + 1] == star
+    }
 
     /// Whether the whole of `text` matches. Time is bounded by the product of the lengths.
     public func matches(_ text: String) -> Bool { matches(Array(text.utf8)) }

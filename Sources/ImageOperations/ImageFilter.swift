@@ -30,7 +30,7 @@ public struct ImageFilter: Sendable {
         case "reference": references.append(filter.value)
         case "before": before.append(try Self.created(filter.value, in: source))
         case "since": since.append(try Self.created(filter.value, in: source))
-        case "until": before.append(try Timestamp(filter: filter.value, now: now).nanoseconds)
+        case "until": before.append(try filter.moment(now: now))
         default: throw filter.unknown
         }
     }

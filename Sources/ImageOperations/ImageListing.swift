@@ -1,6 +1,7 @@
 internal import ByteIO
 public import ImageFormats
 public import ImageModel
+internal import Synchronization
 
 /// One line of `tote images`: an image under one of its names.
 public struct ImageLine: Sendable {
@@ -23,13 +24,10 @@ public struct ImageListing: Sendable {
 
     /// Lists `roots` of `source`. What is no image (a signature, an artifact) is left out.
     public init(_ roots: [Root], in source: any ImageSource) {
-        var trees: [Digest: ImageTree] = [:]
+        let trees = Self.trees(of: roots, in: source)
         for root in roots {
             do throws(ImageError) {
-                if trees[root.descriptor.digest] == nil {
-                    trees[root.descriptor.digest] = try ImageTree(root, in: source)
-                }
-                guard let tree = trees[root.descriptor.digest], !tree.images.isEmpty else { continue }
+                guard let tree = try trees[root.descriptor.digest]?.get(), !tree.images.isEmpty else { continue }
                 let reference = root.name.flatMap { try? Reference(parsing: $0) }
                 lines.append(
                     ImageLine(
@@ -43,6 +41,35 @@ public struct ImageListing: Sendable {
             let (new, old) = (left.image.config.createdTime ?? .zero, right.image.config.createdTime ?? .zero)
             return new == old ? left.name < right.name : new > old
         }
+    }
+
+    /// The documents of each image, read by as many threads as are worth having.
+    private static func trees(
+        of roots: [Root], in source: any ImageSource
+    ) -> [Digest: Result<ImageTree, ImageError>] {
+        var seen: Set<Digest> = []
+        let unique = roots.filter { seen.insert($0.descriptor.digest).inserted }
+        let found = Found()
+        // A failure belongs to its image, and stops nobody.
+        try? Parallel.each((unique.count + stride - 1) / stride) { number throws(ImageError) in
+            for root in unique[(number * stride)..<min(unique.count, (number + 1) * stride)] {
+                let tree: Result<ImageTree, ImageError>
+                do throws(ImageError) {
+                    tree = .success(try ImageTree(root, in: source))
+                } catch {
+                    tree = .failure(error)
+                }
+                found.trees.withLock { $0[root.descriptor.digest] = tree }
+            }
+        }
+        return found.trees.withLock { $0 }
+    }
+
+    /// So many images at once are worth a thread.
+    private static let stride = 64
+
+    private final class Found: Sendable {
+        let trees = Mutex<[Digest: Result<ImageTree, ImageError>]>([:])
     }
 }
 

@@ -21,7 +21,7 @@ public struct PruneFilter: Sendable {
             case "label!": absentLabels.append(LabelFilter(filter.value))
             case "until":
                 guard until == nil else { throw ImageError(.usage, "more than one until filter specified") }
-                until = try Timestamp(filter: filter.value, now: now).nanoseconds
+                until = try filter.moment(now: now)
             default: throw filter.unknown
             }
         }

@@ -27,7 +27,7 @@ struct FilterTests {
         "a wrong filter of search is told in docker's words",
         arguments: [
             ("stars=-1", "invalid filter 'stars=[-1]'"), ("is-official=yes", "invalid filter 'is-official=[yes]'"),
-            ("is-automated=1", "invalid filter 'is-automated'"),
+            ("is-automated=x", "invalid filter 'is-automated=[x]'"), ("x=1", "invalid filter 'x'"),
         ])
     func wrongSearch(_ filter: String, _ message: String) throws {
         let error = try #require(throws: ImageError.self) { try SearchFilter([filter]) }

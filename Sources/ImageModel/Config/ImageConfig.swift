@@ -68,7 +68,10 @@ extension ImageConfig: DocumentValue {
         try self.init(JSONObject(parsing: bytes, as: "config"))
     }
 
-    init(_ object: JSONObject) throws(ImageError) {
+    /// Reads a config from the object that it is.
+    ///
+    /// - Throws: as `init(parsing:)`.
+    public init(_ object: JSONObject) throws(ImageError) {
         (created, createdTime) = try object.time("created")
         author = try object.string("author") ?? ""
         architecture = try object.string("architecture") ?? ""

@@ -46,6 +46,11 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// The same moment, written in UTC.
     public var utc: Timestamp { Timestamp(seconds: seconds, nanosecond: nanosecond) }
 
+    /// The whole second, written `utcOffset` seconds east of UTC.
+    public func second(utcOffset: Int32) -> Timestamp {
+        Timestamp(bounded: seconds, 0, utcOffset)
+    }
+
     /// Whether both are the same moment.
     public static func == (left: Timestamp, right: Timestamp) -> Bool {
         left.seconds == right.seconds && left.nanosecond == right.nanosecond

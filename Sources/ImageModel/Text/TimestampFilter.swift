@@ -1,18 +1,18 @@
 public import ByteIO
 
 extension Timestamp {
-    /// Reads what a filter such as `until=` takes: a moment in RFC 3339, cut off after any part, in UTC where it names
-    /// no offset; seconds since 1970, with or without a fraction; or a span of time before `now`, which is in
+    /// Reads what a filter such as `until=` takes: a moment in RFC 3339, cut off after any part, in the zone `zone`
+    /// where it names no offset; seconds since 1970, with or without a fraction; or a span of time before `now`, which is in
     /// nanoseconds since 1970.
     ///
     /// - Throws: `.usage` for anything else.
-    public init(filter text: String, now: Int64) throws(ImageError) {
+    public init(filter text: String, now: Int64, zone: String = "Z") throws(ImageError) {
         if let span = try? GoDuration.parse(text), text.utf8.contains(where: { !$0.isASCIIDigit && $0 != 0x2e }) {
             let (moment, overflow) = now.subtractingReportingOverflow(span)
             self.init(nanoseconds: overflow ? (span < 0 ? .max : .min) : moment)
             return
         }
-        for candidate in Self.completions(text) {
+        for candidate in Self.completions(text, zone: zone) {
             if let moment = try? Timestamp(parsing: candidate) {
                 self = moment
                 return
@@ -25,10 +25,10 @@ extension Timestamp {
     }
 
     /// What the text may stand for with the parts that are left out.
-    private static func completions(_ text: String) -> [String] {
-        let missing = ["", "Z", ":00Z", ":00:00Z", "T00:00:00Z"]
-        let zone = text.utf8.count > 10 ? Array(text.utf8.dropFirst(10)) : []
-        let zoned = zone.first == UInt8(ascii: "T") ? [] : [insert("T00:00:00", in: text)]
+    private static func completions(_ text: String, zone: String) -> [String] {
+        let missing = [""] + ["", ":00", ":00:00", "T00:00:00"].map { $0 + zone }
+        let rest = text.utf8.count > 10 ? Array(text.utf8.dropFirst(10)) : []
+        let zoned = rest.first == UInt8(ascii: "T") ? [] : [insert("T00:00:00", in: text)]
         return missing.map { text + $0 } + zoned
     }
 

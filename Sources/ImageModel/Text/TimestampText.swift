@@ -71,10 +71,17 @@ extension Timestamp {
 
     /// What Go's `Time.String()` prints: `2020-01-23 16:53:06 +0000 UTC`.
     public var goDescription: String {
-        let clock = localClock
-        let zone = offsetText("+0000", separator: "")
-        return "\(clock.date) \(clock.time)\(fractionText) \(zone) \(utcOffset == 0 ? "UTC" : zone)"
+        goDescription(zone: utcOffset == 0 ? "UTC" : offsetText("+0000", separator: ""))
     }
+
+    /// What Go's `Time.String()` prints of a time in the zone `zone`: `2020-01-23 17:53:06 +0100 CET`.
+    public func goDescription(zone: String) -> String {
+        let clock = localClock
+        return "\(clock.date) \(clock.time)\(fractionText) \(offsetText("+0000", separator: "")) \(zone)"
+    }
+
+    /// The offset as RFC 3339 has it: `Z`, `+01:00`.
+    public var rfc3339Offset: String { offsetText("Z", separator: ":") }
 
     private var localClock: (date: String, time: String) {
         let local = seconds + Int64(utcOffset)

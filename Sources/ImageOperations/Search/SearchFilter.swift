@@ -8,7 +8,8 @@ public struct SearchFilter: Sendable {
     private var official: Bool?
     private var bases: [String] = []
     private var stacks: [Set<Digest>] = []
-    private var isStarred = false
+    /// Whether something is asked for that no image in a file has: stars, or to be built automatically.
+    private var isImpossible = false
     private(set) var platform: Platform?
 
     /// Reads `key=value` texts.
@@ -29,7 +30,8 @@ public struct SearchFilter: Sendable {
             case "is-official": official = try filter.truth()
             case "stars":
                 guard let stars = Int64(filter.value), stars >= 0 else { throw filter.invalid }
-                isStarred = stars > 0
+                if stars > 0 { isImpossible = true }
+            case "is-automated": if try filter.truth() { isImpossible = true }
             default: throw filter.unknown
             }
         }
@@ -58,7 +60,7 @@ public struct SearchFilter: Sendable {
     }
 
     func accepts(_ image: ImageRecord, named reference: Reference?) -> Bool {
-        guard !isStarred, labels.allSatisfy({ $0.matches(image.config) }) else { return false }
+        guard !isImpossible, labels.allSatisfy({ $0.matches(image.config) }) else { return false }
         let isOfficial = reference?.isOfficial ?? false
         guard official.map({ $0 == isOfficial }) ?? true else { return false }
         let chain = ChainID.all(of: image.config.diffIDs)
