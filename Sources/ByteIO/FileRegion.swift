@@ -27,13 +27,21 @@ public struct FileRegion: Sendable {
 /// An open file that several regions share; closed when the last of them goes.
 public final class SharedFile: Sendable {
     /// The path it was opened under, for messages.
-    public let path: FilePath
+    public var path: FilePath { name.map { folder.appending($0) } ?? folder }
+    /// Put together when somebody asks: a store with a thousand images opens thousands of files.
+    private let folder: FilePath
+    private let name: String?
     package let descriptor: FileDescriptor
 
     /// Takes ownership of `descriptor`.
-    public init(adopting descriptor: FileDescriptor, path: FilePath) {
+    ///
+    /// The parts:
+    /// - `path`: where it is, or the folder it is in.
+    /// - `name`: what it is called in the folder.
+    public init(adopting descriptor: FileDescriptor, path: FilePath, name: String? = nil) {
         self.descriptor = descriptor
-        self.path = path
+        folder = path
+        self.name = name
     }
 
     /// The permissions of the file.

@@ -70,20 +70,19 @@ package enum Syscalls {
     /// Opens the file `name` for reading without leaving `folder`, whatever links stand on the way.
     static func open(_ name: String, beneath folder: FilePath) throws(ImageError) -> SharedFile {
         let root = try open(folder, O_PATH | O_DIRECTORY)
-        let path = folder.appending(name)
         let flags = UInt64(O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         let resolve = CLINUX_RESOLVE_BENEATH | CLINUX_RESOLVE_NO_MAGICLINKS
         do throws(ImageError) {
-            let descriptor = try call("open \(Printable(path))") {
+            let descriptor = try call("open \(Printable(folder.appending(name)))") {
                 unsafe name.withPlatformString {
                     unsafe clinux_openat2(root.descriptor.rawValue, $0, flags, 0, resolve)
                 }
             }
-            return SharedFile(adopting: FileDescriptor(rawValue: descriptor), path: path)
+            return SharedFile(adopting: FileDescriptor(rawValue: descriptor), path: folder, name: name)
         } catch {
             let escapes: [Errno] = [.improperLink, .tooManySymbolicLinkLevels, .noSuchAddressOrDevice]
             guard let code = error.errno, escapes.contains(code) else { throw error }
-            throw ImageError(.unsafePath, "\(Printable(path)) is no regular file inside its folder")
+            throw ImageError(.unsafePath, "\(Printable(folder.appending(name))) is no regular file inside its folder")
         }
     }
 

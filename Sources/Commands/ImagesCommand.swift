@@ -30,7 +30,7 @@ struct ImagesOptions: ParsableArguments {
     func run(_ tool: Tool) throws {
         let session = Session(global, tool)
         try refuseContradictions()
-        let table = try ImageFormat(format, quiet: quiet, digests: digests).table
+        let table = try ImageFormat(configuredFormat ?? format, quiet: quiet, digests: digests).table
         let source = try session.source(at: at)
         let filters = try ImageFilter(filter + (pattern.map { ["reference=\($0)"] } ?? []), in: source)
         let listing = ImageListing(source.roots, in: source)
@@ -52,6 +52,12 @@ struct ImagesOptions: ParsableArguments {
         } else {
             Terminal.say("hint: no image matches \(pattern); did you mean tote image \(pattern)?\n")
         }
+    }
+
+    /// What docker's configuration asks for where the command line asks for nothing.
+    private var configuredFormat: String? {
+        let isGiven = Invocation.current.arguments.contains { $0 == "--format" || $0.hasPrefix("--format=") }
+        return isGiven || quiet || tree ? nil : DockerConfig.imagesFormat
     }
 
     private func refuseContradictions() throws(ImageError) {

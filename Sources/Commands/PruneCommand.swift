@@ -17,7 +17,7 @@ struct PruneCommand: ParsableCommand {
 
     func run() throws {
         let session = Session(global, tool, quiet: quiet)
-        let filter = try PruneFilter(filter)
+        let filter = try PruneFilter(DockerConfig.pruneFilters(with: filter))
         guard try force || dryRun || Question.isAnsweredYes(warning) else { return }
         let store = try session.store()
         let inUse = try FolderUse.roots(store.folders.records())
