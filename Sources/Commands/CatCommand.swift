@@ -20,7 +20,8 @@ struct CatCommand: ParsableCommand {
         let operands = try PathOperands(operand, path, at: place.at)
         guard !operands.paths.isEmpty else { throw ImageError(.usage, "name a file of the image") }
         let content = FileContent(try FileTree.looking(at: place, operands.image, layer: layer, session))
-        let sink = try FileSink.standardOutput()
+        let output = try FileSink.standardOutput()
+        let sink: any ByteSink = Terminal.isTerminal(.output) ? ScreenSink(output) : output
         var status: ExitStatus?
         for path in operands.paths {
             do throws(ImageError) {

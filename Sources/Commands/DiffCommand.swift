@@ -9,6 +9,7 @@ struct DiffCommand: ParsableCommand {
     @ParentCommand var tool: Tool
     @OptionGroup var global: GlobalOptions
     @Flag(name: .long) var config = false
+    @Flag(name: .long) var explain = false
     @Flag(name: .long) var files = false
     @Option(name: .long) var format: ReportForm = .text
     @Option(name: .long, help: ArgumentHelp(valueName: "aspect")) var ignore: [IgnoredAspect] = []
@@ -21,6 +22,7 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         try refuseContradictions()
         let session = Session(global, tool)
+        if explain { return try explain(session) }
         let options = DiffOperand.Options(session: session, platform: platform)
         let (old, new) = try operands(options)
         let report = try DiffReport(format, isStat: stat)
@@ -37,7 +39,19 @@ struct DiffCommand: ParsableCommand {
         return (try DiffOperand(from, options), try DiffOperand(to, options))
     }
 
+    /// Why two archives that should be equal are not.
+    private func explain(_ session: Session) throws {
+        guard let to else { throw ImageError(.usage, "--explain compares two archives") }
+        guard from != "-" || to != "-" else { throw ImageError(.usage, "the standard input can be read once only") }
+        let sides = (try Explain.Side(from, session), try Explain.Side(to, session))
+        if try ExplainReport(Explain(from: sides.0, to: sides.1), format).show() { throw ExitStatus.findings }
+    }
+
     private func refuseContradictions() throws(ImageError) {
+        let others = files || config || patch || stat || platform != nil || !ignore.isEmpty
+        guard !(explain && others) else {
+            throw ImageError(.usage, "--explain compares everything and takes no option but --format")
+        }
         guard !(patch && stat) else { throw ImageError(.usage, "--patch and --stat contradict each other") }
         guard !(config && (patch || stat) && !files) else {
             throw ImageError(.usage, "--patch and --stat are about files, --config is not")

@@ -50,21 +50,12 @@ final class DiffReport {
         case .text(let hunks):
             guard !hunks.isEmpty else { return }
             try write("--- \(Self.name(change, "a", change.old))\n+++ \(Self.name(change, "b", change.new))")
-            try sink.write(isTerminal ? Self.shown(hunks) : hunks)
+            try sink.write(isTerminal ? ScreenSink.shown(hunks) : hunks)
         }
     }
 
     private static func name(_ change: FileDifference, _ side: String, _ entry: FileEntry?) -> String {
         entry?.kind == .file ? "\(side)/\(Printable(change.path))" : "/dev/null"
-    }
-
-    /// A terminal gets no control characters from an image.
-    private static func shown(_ hunks: [UInt8]) -> [UInt8] {
-        Array(
-            hunks.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-                line.split(separator: 0x09, omittingEmptySubsequences: false).map { Printable($0).description }.joined(
-                    separator: "\t")
-            }.joined(separator: "\n").utf8)
     }
 
     private func showSizes(_ change: FileDifference) throws(ImageError) {

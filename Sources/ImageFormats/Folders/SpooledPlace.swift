@@ -43,6 +43,12 @@ public struct SpooledPlace: Sendable {
         return { RegionSource(region) as any ByteSource }
     }
 
+    /// The bytes from their start, whatever they are; `nil` for a folder.
+    public var bytes: (@Sendable () -> any ByteSource)? {
+        guard let region else { return nil }
+        return { RegionSource(region) as any ByteSource }
+    }
+
     /// The images of the place.
     ///
     /// - Throws: as `Place.open`.
