@@ -3,7 +3,8 @@ for tool in cat "gzip -c" "xz -c" "zstd -qc" "bzip2 -c"; do
     gzip -dc rootfs.tar.gz | $tool | tote import -m m - t:1 >/dev/null
     tote inspect -f '{{index .RootFS.Layers 0}} {{.Comment}}' t:1
 done | uniq -c | sed 's/^ *//'
-tote import /dev/null empty:1 >/dev/null && tote inspect -f '{{len .RootFS.Layers}} {{.Comment}}' empty:1
+tote import /dev/null empty:1; echo $?
+tar -cT /dev/null | tote import - empty:1 >/dev/null && tote inspect -f '{{len .RootFS.Layers}} {{.Comment}}' empty:1
 cp -r store before
 tote import rootfs.tar.gz app@sha256:$(printf '%064d' 0); echo $?
 tote import rootfs.tar.gz Upper:1; echo $?
