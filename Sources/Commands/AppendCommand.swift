@@ -3,7 +3,6 @@ internal import ByteIO
 internal import ImageFormats
 internal import ImageModel
 internal import ImageOperations
-
 internal import SystemPackage
 
 struct AppendCommand: ParsableCommand {

@@ -47,7 +47,7 @@ struct LoadCommand: ParsableCommand {
             try copy.run(plan)
             session.note(copy.warnings)
             tell(plan, preview, session)
-            for root in plan.roots { try Output.print(Self.line(root, plan)) }
+            for root in plan.roots where !Self.isReferrer(root) { try Output.print(Self.line(root, plan)) }
         }
     }
 
@@ -88,6 +88,11 @@ struct LoadCommand: ParsableCommand {
             let (name, old) = (Printable(move.name.map(Root.familiar) ?? ""), move.oldID?.description ?? "")
             session.note(["The image \(name) already exists, renaming the old one with ID \(old) to empty string"])
         }
+    }
+
+    /// What merely says something about an image is none.
+    private static func isReferrer(_ root: Root) -> Bool {
+        root.name == nil && root.descriptor.annotations[Annotation.subject] != nil
     }
 
     private static func line(_ root: Root, _ plan: TransferPlan) -> String {

@@ -32,6 +32,7 @@ struct SaveCommand: ParsableCommand {
             let subset = try PlatformSubset(of: roots, in: store, to: choice)
             (source, roots) = (subset, subset.roots)
         }
+        roots += try Referrers(of: roots, in: NarrowedSource(source, roots: store.roots)).roots
         let plan = try TransferPlan(roots, from: source)
         try Output.write(to: output, what: "save") { sink throws(ImageError) in
             let encoder = try compress?.compression.encoding(into: sink, level: nil) ?? sink
