@@ -1,4 +1,4 @@
-/// A source whose first bytes can be looked at before they are read.
+/// A source whose next bytes can be looked at before they are read.
 final class HeadSource: ByteSource {
     private let upstream: any ByteSource
     private var head: [UInt8] = []
@@ -8,23 +8,26 @@ final class HeadSource: ByteSource {
 
     var region: FileRegion? { position == head.count ? upstream.region : nil }
 
-    /// The first `count` bytes, fewer where the source ends before.
+    /// The next `count` bytes, fewer where the source ends before.
     func peek(_ count: Int) throws(ImageError) -> [UInt8] {
-        var seen: [UInt8] = []
-        // Most sources lend enough at once, and then nothing is taken from them.
-        _ = try upstream.read(atMost: count) { span throws(ImageError) in
-            seen = Array(span)
-            return 0
+        if position == head.count {
+            (head, position) = ([], 0)
+            var seen: [UInt8] = []
+            // Most sources lend enough at once, and then nothing is taken from them.
+            _ = try upstream.read(atMost: count) { span throws(ImageError) in
+                seen = Array(span)
+                return 0
+            }
+            guard seen.count < count else { return seen }
         }
-        guard seen.count < count else { return seen }
-        while head.count < count {
-            let more = try upstream.read(atMost: count - head.count) { span throws(ImageError) in
+        while head.count - position < count {
+            let more = try upstream.read(atMost: count - (head.count - position)) { span throws(ImageError) in
                 head.append(contentsOf: span)
                 return span.byteCount
             }
             guard more else { break }
         }
-        return head
+        return Array(head[position...].prefix(count))
     }
 
     func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {

@@ -4,4 +4,7 @@ public enum DecodingLimits {
     public static let ratio: Int64 = 1_000
     /// Bytes that any input may expand to, whatever the ratio: a quarter of a GiB hurts nobody.
     public static let freeBytes: Int64 = 256 << 20
+
+    /// Whether so many bytes may come of so many compressed ones.
+    static func allow(_ made: Int64, of taken: Int64) -> Bool { made <= freeBytes || made / ratio <= taken }
 }

@@ -37,13 +37,17 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
     private let buffer: UnsafeMutableRawBufferPointer
     private var filled = 0..<0
     /// Bytes of compressed input taken so far.
-    private var offset: Int64 = 0
+    private var offset: Int64
     /// Bytes of output made so far.
-    private var made: Int64 = 0
+    private var made: Int64
     private var isAtEnd = false
 
-    init(_ upstream: any ByteSource, _ decoder: Codec) {
+    /// The parts:
+    /// - `offset`, `made`: bytes of input and output of the same stream that somebody else decoded before.
+    init(_ upstream: any ByteSource, _ decoder: Codec, offset: Int64 = 0, made: Int64 = 0) {
         self.upstream = upstream
+        self.offset = offset
+        self.made = made
         self.decoder = decoder
         unsafe buffer = .allocate(byteCount: 256 << 10, alignment: 4096)
     }
@@ -88,7 +92,7 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
         filled = 0..<step.produced
         offset += Int64(step.consumed)
         made += Int64(step.produced)
-        guard made <= DecodingLimits.freeBytes || made / DecodingLimits.ratio <= offset else {
+        guard DecodingLimits.allow(made, of: offset) else {
             throw fault(.limitExceeded, "expands to more than \(DecodingLimits.ratio) times its size")
         }
         return step.consumed

@@ -1,45 +1,54 @@
 internal import CDeflate
-internal import Synchronization
 
-/// Makes one gzip member of a block, on whatever thread.
-final class GzipMember: Sendable {
+/// Makes one gzip member of a block. An extra field (RFC 1952, section 2.3.1.1) with the identifier `TM` says how long the
+/// member is, so that members can be found without inflating and inflated side by side; other readers skip it.
+@safe
+final class GzipMember: BlockCoder {
+    /// Bytes of input in a member.
+    static let blockSize = 1 << 20
+    /// Bytes before the deflated data: the fixed header, the length of the extra field, one subfield of four bytes.
+    static let headerSize = 10 + 2 + 8
+    private static let trailerSize = 8
+
     private let level: Int
-    private let member = Mutex<[UInt8]>([])
+    private let compressor: OpaquePointer?
 
-    init(level: Int) { self.level = level }
-
-    /// Compresses `block`.
-    func encode(_ block: [UInt8]) {
-        let bytes = Self.member(of: block, level: level)
-        member.withLock { $0 = bytes }
+    init(level: Int) {
+        self.level = level
+        unsafe compressor = libdeflate_alloc_compressor(Int32(level))
     }
 
-    /// The member that was made last.
-    func take() -> [UInt8] {
-        member.withLock { member in
-            defer { member = [] }
-            return member
-        }
+    deinit { unsafe libdeflate_free_compressor(compressor) }
+
+    /// The blocks of a stream at a level of libdeflate, 1 to 12; others are taken for the nearest.
+    static func kind(level: Int) -> BlockKind {
+        let level = min(max(level, 1), 12)
+        // The bound does not depend on the level.
+        let bound = libdeflate_deflate_compress_bound(nil, blockSize) + headerSize + trailerSize
+        // Two for each thread, so that one slow block does not hold up the others.
+        return BlockKind(
+            inputSize: blockSize, outputSize: bound, width: Parallel.width, slots: 2 * Parallel.width + 1,
+            coder: { GzipMember(level: level) })
     }
 
-    private static func member(of block: [UInt8], level: Int) -> [UInt8] {
-        let compressor = unsafe libdeflate_alloc_compressor(Int32(level))
-        defer { unsafe libdeflate_free_compressor(compressor) }
-        let bound = unsafe libdeflate_deflate_compress_bound(compressor, block.count)
-        return unsafe [UInt8](unsafeUninitializedCapacity: bound + 18) { output, count in
-            let body = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(output)[10...])
-            let size = unsafe block.withUnsafeBytes {
-                unsafe libdeflate_deflate_compress(compressor, $0.baseAddress, $0.count, body.baseAddress, body.count)
-            }
-            let crc = unsafe block.withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
-            // No time, no name, an unknown system: nothing in the header tells where or when it was made.
-            let header: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, level >= 9 ? 2 : level <= 1 ? 4 : 0, 255]
-            for (at, byte) in header.enumerated() { unsafe output[at] = byte }
-            for at in 0..<4 {
-                unsafe output[10 + size + at] = UInt8(truncatingIfNeeded: crc >> (8 * UInt32(at)))
-                unsafe output[14 + size + at] = UInt8(truncatingIfNeeded: block.count >> (8 * at))
-            }
-            count = 18 + size
-        }
+    func code(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Int? {
+        let body = unsafe UnsafeMutableRawBufferPointer(rebasing: output[Self.headerSize...])
+        let size = unsafe libdeflate_deflate_compress(
+            compressor, input.baseAddress, input.count, body.baseAddress, body.count - Self.trailerSize)
+        guard size > 0 else { return nil }
+        let crc = unsafe libdeflate_crc32(0, input.baseAddress, input.count)
+        let total = Self.headerSize + size + Self.trailerSize
+        // No time, no name, an unknown system: nothing in the header tells where or when it was made.
+        let flags: UInt8 = level >= 9 ? 2 : level <= 1 ? 4 : 0
+        let header: [UInt8] = [0x1f, 0x8b, 8, 4, 0, 0, 0, 0, flags, 255, 8, 0] + GzipMemberLength.identifier + [4, 0]
+        unsafe output.copyBytes(from: header)
+        unsafe Self.store(UInt32(total), into: output, at: header.count)
+        unsafe Self.store(crc, into: output, at: Self.headerSize + size)
+        unsafe Self.store(UInt32(input.count), into: output, at: Self.headerSize + size + 4)
+        return total
+    }
+
+    private static func store(_ value: UInt32, into output: UnsafeMutableRawBufferPointer, at offset: Int) {
+        unsafe output.storeBytes(of: value.littleEndian, toByteOffset: offset, as: UInt32.self)
     }
 }
