@@ -37,7 +37,7 @@ final class BlockRing {
 
     /// The block of so many bytes that was put into `next` goes in.
     ///
-    /// - Parameter more: whether others will follow; the last block of all is coded by the caller's own thread.
+    /// `more`: whether others will follow; a block that is the only one is coded by the caller's own thread.
     /// - Throws: `.io` where there can be no more threads.
     func submit(_ bytes: Int, more: Bool) throws(ImageError) {
         if threads.isEmpty, more, kind.width > 1 { try start() }

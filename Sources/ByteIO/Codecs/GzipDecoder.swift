@@ -15,10 +15,12 @@ final class GzipDecoder: Decoder {
     private var trailer: [UInt8] = []
     private var crc: UInt32 = 0
     private var length: UInt32 = 0
-    private var members = 0
+    private var members: Int
     private(set) var taken = 0
 
-    init() {
+    /// `members`: how many members of the same stream somebody else decoded before.
+    init(members: Int = 0) {
+        self.members = members
         unsafe inflate = .allocate(capacity: 1)
         unsafe isal_inflate_init(inflate)
     }

@@ -15,6 +15,7 @@ final class GzipSource: ByteSource {
     /// Bytes of input and output of the members that were read to their end.
     private var offset: Int64 = 0
     private var made: Int64 = 0
+    private var members = 0
 
     init(_ upstream: any ByteSource) { self.upstream = HeadSource(upstream) }
 
@@ -49,6 +50,7 @@ final class GzipSource: ByteSource {
     private func release(_ input: Int, _ output: Int) {
         offset += Int64(input)
         made += Int64(output)
+        members += 1
         position = 0
         ring?.release()
     }
@@ -96,6 +98,6 @@ final class GzipSource: ByteSource {
         }
         ring = nil
         let input = ChainedSource([BytesSource(bytes + rest), upstream])
-        sequential = DecodingSource(input, GzipDecoder(), offset: offset, made: made)
+        sequential = DecodingSource(input, GzipDecoder(members: members), offset: offset, made: made)
     }
 }
