@@ -8,6 +8,10 @@ final class XzDecoder: Decoder {
     /// Enough for a dictionary of 128 MiB; `xz -9` needs 64.
     private static let memoryLimit: UInt64 = 130 << 20
 
+    /// What threads may use together: `xz -T0` makes blocks of 24 MiB, and two of those are worth a second core. Where
+    /// that is not enough, there is one thread.
+    private static let threadLimit: UInt64 = 96 << 20
+
     /// `LZMA_CONCATENATED`, a macro that does not come across.
     private static let concatenated: UInt32 = 0x08
 
@@ -18,7 +22,12 @@ final class XzDecoder: Decoder {
     init() {
         unsafe stream = .allocate(capacity: 1)
         unsafe stream.initialize(to: lzma_stream())
-        _ = unsafe lzma_stream_decoder(stream, Self.memoryLimit, Self.concatenated)
+        var options = unsafe lzma_mt()
+        unsafe options.flags = Self.concatenated
+        unsafe options.threads = UInt32(min(Parallel.width, 8))
+        unsafe options.memlimit_threading = Self.threadLimit
+        unsafe options.memlimit_stop = Self.memoryLimit
+        _ = unsafe lzma_stream_decoder_mt(stream, &options)
     }
 
     deinit {
