@@ -1,7 +1,7 @@
 """What is measured: the work, the commands that do it, and how long tote may take of a peer's time.
 
-In a command, what stands before ` ;; ` is done first and not measured. $IN is the folder of inputs, $TOTE the program; the
-current folder is empty, and so is the store.
+In a command, what stands before ` ;; ` is done first and not measured. $IN is the folder of inputs, $TOTE the program,
+$BENCHMARKS this folder; the current folder is empty, and so is the store.
 """
 import dataclasses
 
@@ -90,6 +90,9 @@ def works(size):
         Work("list an archive", {
             "tote": f"$TOTE images --at {plain}",
             "skopeo inspect": f"skopeo inspect docker-archive:{plain}",
+        }),
+        Work("list a store of 1,000 images", {
+            "tote": "$BENCHMARKS/store many 1000 ;; $TOTE --store many images",
         }),
         Work("start and print a version, 20 times", {
             "tote": "seq 20 | xargs -I+ $TOTE --version",
