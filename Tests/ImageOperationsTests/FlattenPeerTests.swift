@@ -31,6 +31,34 @@ struct FlattenPeerTests {
         #expect(compared > 15)
     }
 
+    @Test("umoci unpacks the same tree when upper layers are merged into one")
+    func merged() throws {
+        var random = SeededGenerator()
+        var compared = 0
+        for _ in 0..<15 {
+            let stack = LayerStack(using: &random)
+            guard stack.layers.count > 2 else { continue }
+            let folder = try ScratchFolder()
+            let layers = stack.layers.map(FlatEntry.archive)
+            try writeLayout(layers, to: folder.path)
+            let unpack = { (name: String) in
+                try Program.run(
+                    "umoci", ["raw", "unpack", "--rootless", "--image", "image:tag", name], in: folder.path)
+            }
+            guard try unpack("before").status == 0 else { continue }
+            _ = try Program.run("rm", ["-r", "image"], in: folder.path)
+            let kept = Int.random(in: 1..<(layers.count - 1), using: &random)
+            try writeLayout(squashed(layers, upon: kept), to: folder.path)
+            let after = try unpack("after")
+            #expect(after.status == 0, "\(after.errorText) TOTE_SEED=\(random.seed) \(kept) \(stack.layers)")
+            #expect(
+                try tree("before", in: folder.path) == tree("after", in: folder.path),
+                "TOTE_SEED=\(random.seed) \(kept) \(stack.layers)")
+            compared += 1
+        }
+        #expect(compared > 3)
+    }
+
     /// Path, kind, mode, link target and number of names of each node, and the content of each file.
     private func tree(_ name: String, in folder: FilePath) throws -> String {
         let script = """
