@@ -47,5 +47,14 @@ public final class SharedFile: Sendable {
     /// The permissions of the file.
     public func mode() throws(ImageError) -> UInt16 { UInt16(try Syscalls.status(self).st_mode & 0o777) }
 
+    /// Whether it belongs to this user and nobody else can write to it.
+    public func isOursAlone() throws(ImageError) -> Bool {
+        let status = try Syscalls.status(self)
+        return status.st_uid == geteuid() && status.st_mode & 0o022 == 0
+    }
+
+    /// Puts its bytes on the disk.
+    public func sync() throws(ImageError) { try Syscalls.syncData(self) }
+
     deinit { try? descriptor.close() }
 }

@@ -1,5 +1,6 @@
 public import ByteIO
 public import ImageModel
+public import SystemPackage
 
 /// A place that images can be written to: children before parents, names last. One at a time; `commit` ends it.
 public protocol ImageDestination {
@@ -18,6 +19,12 @@ public protocol ImageDestination {
     /// Takes a verified file over by renaming it, where that is possible; `false` where the bytes must be put.
     func take(_ blob: StagedBlob) throws(ImageError) -> Bool
 
+    /// Gives a file of another place a second name here, where that is possible and safe.
+    ///
+    /// - Returns: the file by its new name, which the caller reads and holds against the blob before it commits; `nil`
+    ///   where the bytes must be put.
+    func link(_ file: FilePath, as blob: Descriptor) throws(ImageError) -> FileRegion?
+
     /// Keeps what was proven of a layer, so that it need not be proven again.
     func note(_ facts: LayerFacts)
 
@@ -32,6 +39,8 @@ extension ImageDestination {
     public func facts(of layer: Digest) -> LayerFacts? { nil }
     /// Nothing can be renamed.
     public func take(_ blob: StagedBlob) throws(ImageError) -> Bool { false }
+    /// Nothing can have a second name.
+    public func link(_ file: FilePath, as blob: Descriptor) throws(ImageError) -> FileRegion? { nil }
     /// Forgets them.
     public func note(_ facts: LayerFacts) {}
 }

@@ -1,5 +1,6 @@
 public import ByteIO
 public import ImageModel
+public import SystemPackage
 
 /// A place that images can be read from.
 ///
@@ -19,6 +20,9 @@ public protocol ImageSource: Sendable {
 
     /// A blob that lies verified in a file of its own and may be renamed away, once.
     func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob?
+
+    /// The file that holds the blob and nothing else, where it has one of its own.
+    func file(of blob: Descriptor) -> FilePath?
 
     /// What is already proven of a layer's content, if it was read before.
     func facts(of layer: Digest) -> LayerFacts?
@@ -43,6 +47,8 @@ extension ImageSource {
     public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? { nil }
     /// None that are known.
     public func blobs() throws(ImageError) -> [Digest] { [] }
+    /// Nothing has a file of its own.
+    public func file(of blob: Descriptor) -> FilePath? { nil }
     /// Nothing has passed.
     public func reading(of layer: Digest) -> LayerReading? { nil }
     /// Everything is the place's own.

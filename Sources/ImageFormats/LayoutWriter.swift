@@ -98,6 +98,26 @@ public final class LayoutWriter: ConcurrentDestination {
         return true
     }
 
+    /// Gives the file of another layout a second name. A store takes none: what it keeps must not change when somebody
+    /// works on the layout it came from. Nor does a layout take a file that others than this user can write to.
+    public func link(_ file: FilePath, as blob: Descriptor) throws(ImageError) -> FileRegion? {
+        guard ledger == nil else { return nil }
+        let name = staging.path.appending(blob.digest.hex)
+        do throws(ImageError) {
+            try Folder.link(file, to: name)
+        } catch {
+            return nil
+        }
+        let region = try FileSource.openRegular(name)
+        guard region.length == blob.size, try region.file.isOursAlone() else {
+            try Folder(staging.path).remove(blob.digest.hex)
+            return nil
+        }
+        try region.file.sync()
+        wait(blob.digest, at: name)
+        return region
+    }
+
     /// What is already proven of a layer.
     public func facts(of layer: Digest) -> LayerFacts? { known[layer] }
 

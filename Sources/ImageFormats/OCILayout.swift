@@ -41,6 +41,9 @@ public struct OCILayout: ImageSource {
         RegionSource(try folder.region(of: blob.digest))
     }
 
+    /// The blob's file.
+    public func file(of blob: Descriptor) -> FilePath? { blob.data == nil ? folder.path(of: blob.digest) : nil }
+
     /// What is already proven of a layer.
     public func facts(of layer: Digest) -> LayerFacts? { ledger[layer] }
 

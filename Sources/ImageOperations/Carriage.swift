@@ -24,7 +24,7 @@ struct Carriage {
             return try at("layer \(item.blob.digest)") { () throws(ImageError) in try carry(layer: item.blob, diffID) }
         case .other:
             guard try !destination.contains(item.blob) else { return [] }
-            try destination.put(item.blob) { sink throws(ImageError) in try transfer(item.blob, to: sink) }
+            try place(item.blob)
             return []
         }
     }
@@ -41,7 +41,7 @@ struct Carriage {
             destination.note(facts)
             if try destination.contains(layer) { return [] }
             if let staged = try source.staged(layer), try destination.take(staged) { return [] }
-            try destination.put(layer) { sink throws(ImageError) in try transfer(layer, to: sink) }
+            try place(layer)
             return []
         }
         let reading = try prove(layer, diffID)
@@ -53,6 +53,11 @@ struct Carriage {
     /// Reads the layer as stored and inflated, and puts it unless it is there.
     private func prove(_ layer: Descriptor, _ diffID: Digest) throws(ImageError) -> LayerReading {
         guard try !destination.contains(layer) else { return try read(layer, diffID, into: nil) }
+        if let linked = try link(layer) {
+            let reading = try linked.read(layer: layer, diffID: diffID.algorithm)
+            try reading.check(diffID)
+            return reading
+        }
         var reading: LayerReading?
         try destination.put(layer) { sink throws(ImageError) in
             guard let region = try region(of: layer) else { return reading = try read(layer, diffID, into: sink) }
@@ -71,6 +76,18 @@ struct Carriage {
         let reading = try source.read(layer: layer, into: sink, diffID: diffID.algorithm)
         try reading.check(diffID)
         return reading
+    }
+
+    /// Links or copies a blob whose digest is all there is to prove.
+    private func place(_ blob: Descriptor) throws(ImageError) {
+        if let linked = try link(blob) { return try linked.open(blob).drain() }
+        try destination.put(blob) { sink throws(ImageError) in try transfer(blob, to: sink) }
+    }
+
+    /// The blob under its new name at the destination, where that takes the source's file; to be read and checked.
+    private func link(_ blob: Descriptor) throws(ImageError) -> LinkedBlob? {
+        guard let file = source.file(of: blob) else { return nil }
+        return try destination.link(file, as: blob).map { LinkedBlob(region: $0) }
     }
 
     /// Copies a blob whose digest is all there is to prove.
