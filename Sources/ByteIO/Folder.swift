@@ -104,6 +104,9 @@ public struct Folder: Sendable {
         try Syscalls.removeFolder(path)
     }
 
+    /// Removes the folder, which must be empty.
+    public func removeEmpty() throws(ImageError) { try Syscalls.removeFolder(path) }
+
     /// Size and time of the file `name` in it, `nil` where there is none.
     public func size(of name: String) throws(ImageError) -> Int64? {
         do throws(ImageError) {

@@ -22,8 +22,9 @@ struct ConvertCommand: ParsableCommand {
         let to = try Place(destination)
         let form = try Self.form(to, format)
         if form == .layout {
-            let writer = try LayoutWriter(layout: to.path)
-            try convert(from, to, into: writer, staging: writer.staging, session)
+            try LayoutWriter.write(layout: to.path) { writer throws(ImageError) in
+                try convert(from, to, into: writer, staging: writer.staging, session)
+            }
         } else {
             try Output.write(to: to.path.string, what: "convert") { sink throws(ImageError) in
                 try convert(from, to, into: ArchiveWriter(form.archive, to: sink), staging: nil, session)

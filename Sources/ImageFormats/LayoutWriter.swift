@@ -53,6 +53,26 @@ public final class LayoutWriter: ConcurrentDestination {
             keepReplaced: keepReplaced, ledger: nil)
     }
 
+    /// Lets `body` write to the plain layout at `path`. A folder that was made for it goes away again where it fails.
+    ///
+    /// - Throws: what `body` throws.
+    public static func write(
+        layout path: FilePath, _ body: (LayoutWriter) throws(ImageError) -> Void
+    ) throws(ImageError) {
+        let isNew = try Folder.kind(of: path) == nil
+        do throws(ImageError) {
+            try body(LayoutWriter(layout: path))
+        } catch {
+            if isNew {
+                // What holds anything stays.
+                try? Folder(path.appending(".staging")).removeEmpty()
+                try? Folder(path).remove(".lock")
+                try? Folder(path).removeEmpty()
+            }
+            throw error
+        }
+    }
+
     /// Has the commit put `new` in the place of the index's entry `old`, which must be there still.
     public func replace(_ old: Descriptor, by new: Descriptor) {
         state.withLock { $0.replaced.append((old, new)) }

@@ -11,4 +11,4 @@ tote convert oci:layout oci:shared
 chmod g-w "$(layer layout)"
 printf x | dd of="$(layer layout)" bs=1 seek=100 conv=notrunc 2>/dev/null
 tote convert oci:layout oci:damaged 2>/dev/null || echo "status $?"
-ls damaged
+ls -d damaged 2>/dev/null || echo 'no folder'
