@@ -19,11 +19,13 @@ struct EditOptions: ParsableArguments {
     ) throws(ImageError) {
         let name = try self.name.map { text throws(ImageError) in try NewName.parse(text) }
         let platform = try self.platform.map { text throws(ImageError) in try Platform(parsing: text) }
-        var editing = Editing(
-            image: try imageName(), name: name, platform: platform, progress: session.reporter(command))
+        var editing = Editing(image: image, name: name, platform: platform, progress: session.reporter(command))
         var prints = true
         if let at {
             let place = try Place(at)
+            guard place.image == nil || image == nil else {
+                throw ImageError(.usage, "the place names an image already: \(Printable(place.image ?? ""))")
+            }
             prints = output.map { $0 != "-" } ?? !place.isStandard
             try run(&editing, place, session, edit)
         } else {
@@ -45,12 +47,6 @@ struct EditOptions: ParsableArguments {
         }
     }
 
-    private func imageName() throws(ImageError) -> String? {
-        guard let at, let inner = try Place(at).image else { return image }
-        guard image == nil else { throw ImageError(.usage, "the place names an image already: \(Printable(inner))") }
-        return inner
-    }
-
     private func run<Edit: ImageEdit>(
         _ editing: inout Editing, _ place: Place, _ session: Session,
         _ edit: (any ImageSource) throws(ImageError) -> Edit
@@ -60,6 +56,10 @@ struct EditOptions: ParsableArguments {
         defer { withExtendedLifetime(lock) {} }
         let source = try place.openWhole { () throws(ImageError) in staging }
         session.note(source.warnings)
+        if place.image != nil {
+            let root = try ByteIO.at(place.description) { () throws(ImageError) in try place.named(in: source) }[0]
+            editing.choose(root.name ?? root.descriptor.digest.description)
+        }
         let made = try edit(source)
         guard let archive = source as? ArchivePlace else {
             guard let output else { return try editing.run(made, in: source, layout: place.path) }

@@ -53,14 +53,22 @@ extension Place {
 
     /// Narrows the place to the image behind the path, if one was written there.
     private func select(_ source: any ImageSource) throws(ImageError) -> any ImageSource {
-        guard let image else { return source }
+        guard image != nil else { return source }
+        return NarrowedSource(source, roots: try named(in: source))
+    }
+
+    /// The images of `source`, which is the place opened, that are meant by what is written behind the path.
+    ///
+    /// - Throws: `.notFound` where there is none of that name.
+    public func named(in source: any ImageSource) throws(ImageError) -> [Root] {
+        guard let image else { return source.roots }
         let wanted = try? Reference(parsing: image).withDefaultTag.canonical
         let roots = source.roots.filter { root in
             root.name == wanted || root.name == image
                 || root.descriptor.annotations[Annotation.referenceName] == image
         }
         guard !roots.isEmpty else { throw ImageError(.notFound, "it has no image named \(Printable(image))") }
-        return NarrowedSource(source, roots: roots)
+        return roots
     }
 }
 

@@ -9,7 +9,7 @@ public struct Editing {
     public private(set) var ids: [Digest] = []
     /// What the user should be told.
     public private(set) var warnings: [String] = []
-    private let image: String?
+    private var image: String?
     private let name: String?
     private let platform: Platform?
     private let progress: (any ProgressReport)?
@@ -26,6 +26,9 @@ public struct Editing {
         self.platform = platform
         self.progress = progress
     }
+
+    /// Decides later which image it is.
+    public mutating func choose(_ image: String) { self.image = image }
 
     /// Edits an image of the store and adds the outcome to it.
     ///

@@ -111,6 +111,7 @@ public final class LayerWorkshop {
         let reading = try LayerReading(tar, into: encoder, diffID: diffID?.algorithm ?? .sha256)
         try encoder.finish()
         try reading.check(diffID)
+        try reading.refuseUnsafe()
         if diffID == nil, let fault = reading.tarFault { throw fault }
         for warning in reading.tarWarnings where diffID == nil { note(warning) }
         return try keep(

@@ -55,12 +55,19 @@ public struct TimesEdit: ImageEdit {
         var writer = TarWriter(sink)
         var fileBytes: Int64 = 0
         while let header = try reader.next() {
+            try at("\(header.path) at byte \(reader.entryOffset)") { () throws(ImageError) in try check(header) }
             try writer.append(raw: try stamp.applied(to: reader.rawGlobals + reader.rawHeader), bodyOf: &reader)
             fileBytes = fileBytes.addingReportingOverflow(header.contentSize).partialValue
         }
         try reader.finish()
         try writer.finish()
         return fileBytes
+    }
+
+    /// Refuses a name that would lead whoever unpacks the layer out of the tree.
+    private static func check(_ header: TarHeader) throws(ImageError) {
+        _ = try Whiteout(header.cleanedPath())
+        if header.kind == .hardLink { _ = try header.link?.cleaned() }
     }
 
     private func config(_ bytes: [UInt8], _ diffIDs: [Digest]) throws(ImageError) -> [UInt8] {
