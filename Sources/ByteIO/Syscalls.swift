@@ -11,6 +11,12 @@ package enum Syscalls {
         _ what: @autoclosure () -> String, _ body: () -> Result
     ) throws(ImageError) -> Result {
         while true {
+            #if DEBUG
+                if let code = FaultPlan.next(what) {
+                    guard code != .interrupted else { continue }
+                    throw failure(what(), code)
+                }
+            #endif
             let result = body()
             if result != -1 { return result }
             let code = Errno(rawValue: errno)
@@ -30,12 +36,23 @@ package enum Syscalls {
         return ImageError(kind, "cannot \(what)", errno: code)
     }
 
+    /// How many bytes of `count` to ask for: all, but where a test wants transfers to be short.
+    @inline(__always)
+    private static func limit(_ count: Int, _ file: SharedFile) -> Int {
+        #if DEBUG
+            return FaultPlan.limit(count) { file.path.string }
+        #else
+            return count
+        #endif
+    }
+
     /// Reads at most `buffer.count` bytes at `offset`; 0 at the end of the file.
     static func read(
         _ file: SharedFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int64
     ) throws(ImageError) -> Int {
         try call("read \(Printable(file.path))") {
-            unsafe pread(file.descriptor.rawValue, buffer.baseAddress, buffer.count, Int(offset))
+            unsafe pread(
+                file.descriptor.rawValue, buffer.baseAddress, limit(buffer.count, file), Int(offset))
         }
     }
 
@@ -44,7 +61,7 @@ package enum Syscalls {
         _ file: SharedFile, into buffer: UnsafeMutableRawBufferPointer
     ) throws(ImageError) -> Int {
         try call("read \(Printable(file.path))") {
-            unsafe Glibc.read(file.descriptor.rawValue, buffer.baseAddress, buffer.count)
+            unsafe Glibc.read(file.descriptor.rawValue, buffer.baseAddress, limit(buffer.count, file))
         }
     }
 
@@ -54,7 +71,9 @@ package enum Syscalls {
         while done < bytes.byteCount {
             let rest = bytes.extracting(done..<bytes.byteCount)
             done += try call("write \(Printable(file.path))") {
-                unsafe rest.withUnsafeBytes { unsafe Glibc.write(file.descriptor.rawValue, $0.baseAddress, $0.count) }
+                unsafe rest.withUnsafeBytes {
+                    unsafe Glibc.write(file.descriptor.rawValue, $0.baseAddress, limit($0.count, file))
+                }
             }
         }
     }
@@ -176,7 +195,7 @@ package enum Syscalls {
         do throws(ImageError) {
             return try call("copy \(Printable(source.path)) to \(Printable(target.path))") {
                 unsafe clinux_copy_file_range(
-                    source.descriptor.rawValue, &from, target.descriptor.rawValue, &to, count)
+                    source.descriptor.rawValue, &from, target.descriptor.rawValue, &to, limit(count, target))
             }
         } catch {
             let unable: [Errno] = [.improperLink, .invalidArgument, .notSupported, .noFunction, .badFileDescriptor]

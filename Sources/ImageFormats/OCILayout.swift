@@ -47,8 +47,17 @@ public struct OCILayout: ImageSource {
     /// What is already proven of a layer.
     public func facts(of layer: Digest) -> LayerFacts? { ledger[layer] }
 
-    /// Whether the blob is there, without reading it.
-    public func holds(_ blob: Descriptor) -> Bool { blob.data != nil || folder.size(of: blob.digest) != nil }
+    /// Whether the blob is there, without reading it. Where that cannot be told it is: whoever reads it will be told why,
+    /// and nobody takes it for one that was left out.
+    public func holds(_ blob: Descriptor) -> Bool {
+        if blob.data != nil { return true }
+        do throws(ImageError) {
+            _ = try folder.region(of: blob.digest)
+            return true
+        } catch {
+            return error.kind != .notFound
+        }
+    }
 
     /// The files below `blobs`.
     public func blobs() throws(ImageError) -> [Digest] { Array(try StoreContents(of: folder.path).blobs.keys) }
