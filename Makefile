@@ -12,12 +12,13 @@ DEBUG := $(BUILD)/debug/tote
 TOTE ?=
 PACKAGES := .ci/install-packages
 
-.PHONY: help build demo test test-shared lint format release install dist deb bench clean
+.PHONY: help build demo test test-shared faults lint format release install dist deb bench clean
 
 help:
 	@echo "make demo         build tote and show it at work"
 	@echo "make test         build and run all tests"
 	@echo "make test-shared  run the hostile corpus and the real archives of $(SHARED)"
+	@echo "make faults       fail and kill the program at each of its system calls, and run many at once"
 	@echo "make lint         check the form of sources, pages and scripts"
 	@echo "make release      build the static binary $(RELEASE)"
 	@echo "make install      install it with its pages and completions below $(DESTDIR)$(PREFIX)"
@@ -41,6 +42,11 @@ test:
 test-shared: $(RELEASE)
 	@$(PACKAGES) test
 	@.ci/test-shared "$(RELEASE)" "$(SHARED)"
+
+# MIXES=1000 random mixes of commands; STRIDE=10 tries every tenth call only.
+faults: $(RELEASE)
+	@$(PACKAGES) test
+	@Tests/Faults/sweep "$(or $(TOTE),$(RELEASE))" --mixes $(or $(MIXES),1000) --stride $(or $(STRIDE),1)
 
 lint:
 	@$(PACKAGES) test

@@ -33,7 +33,7 @@ enum ManPages {
             PackageResources.tote_recompress_1,
             PackageResources.tote_rm_1,
             PackageResources.tote_rmi_1,
-            PackageResources.tote_save_1,
+            PackageResources.tote_salvage_1, PackageResources.tote_save_1,
             PackageResources.tote_search_1,
             PackageResources.tote_squash_1,
             PackageResources.tote_store_1,

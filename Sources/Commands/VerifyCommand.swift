@@ -21,8 +21,11 @@ struct VerifyCommand: ParsableCommand {
                 if try !verify(text, session), status == .done { status = .findings }
             } catch {
                 // What is cut off or damaged is what was asked about; only what cannot be judged is a failure.
-                let found = [.truncated, .malformed, .digestMismatch].contains(error.kind)
-                if found {
+                let wreck = Self.wreck(text, error)
+                let found = [.truncated, .malformed, .digestMismatch].contains(error.kind) || wreck != nil
+                if let wreck {
+                    try triage(text, error, wreck, session)
+                } else if found {
                     try VerifyReport(format).show(error, operand: text)
                 } else {
                     ErrorReport.show(error)
@@ -51,6 +54,33 @@ struct VerifyCommand: ParsableCommand {
         session.note(verify.warnings.map { "\(Printable(text)): \($0)" })
         try VerifyReport(format).show(verify, operand: text)
         return verify.findings.isEmpty
+    }
+
+    /// What is left in an archive that could not be read to its end, or not be understood; `nil` where that is nothing.
+    private static func wreck(_ text: String, _ error: ImageError) -> Wreck? {
+        guard [.truncated, .malformed, .digestMismatch, .unsupported, .notFound].contains(error.kind),
+            (try? Place.isMeant(by: text)) == true, let place = try? Place(text), let wreck = try? Wreck(place)
+        else { return nil }
+        return wreck.roots.isEmpty && wreck.lost.isEmpty ? nil : wreck
+    }
+
+    /// Says what is left of each image.
+    private func triage(
+        _ text: String, _ error: ImageError, _ wreck: Wreck, _ session: Session
+    ) throws(ImageError) {
+        let report = VerifyReport(format)
+        // What stopped the first reading is mostly the damage itself.
+        let isNew = !wreck.damage.contains { $0.what.hasPrefix(error.message) }
+        if isNew { try report.show(error, operand: text) }
+        let gone = wreck.damage.map { Finding(images: [], place: text, kind: .malformed, message: $0.line) }
+        let lost = wreck.lost.map { Finding($0.error, images: [$0.label], place: text) }
+        var verify = Verify(wreck, progress: session.reporter("verify"))
+        verify.run(wreck.roots)
+        session.note(verify.warnings.map { "\(Printable(text)): \($0)" })
+        try report.show(gone + lost + verify.findings, verify.reports, operand: text)
+        try report.sum(
+            images: verify.reports.count + lost.count,
+            (isNew ? 1 : 0) + gone.count + lost.count + verify.findings.count, text)
     }
 }
 

@@ -11,8 +11,11 @@ struct VerifyReport {
     /// Prints what was found in one operand.
     func show(_ verify: Verify, operand: String) throws(ImageError) {
         try show(verify.findings, verify.reports, operand: operand)
-        let images = verify.reports.count
-        let count = verify.findings.count
+        try sum(images: verify.reports.count, verify.findings.count, operand)
+    }
+
+    /// Prints the line that sums an operand up.
+    func sum(images: Int, _ count: Int, _ operand: String) throws(ImageError) {
         switch form {
         case .text:
             try Output.print(

@@ -84,6 +84,12 @@ public struct ArchivePlace: ImageSource {
             || (try? table.place(of: member(of: blob.digest))) ?? nil != nil
     }
 
+    /// The blob's body in the archive.
+    public func span(of blob: Digest) -> Range<Int64>? {
+        guard case .region(let region)? = try? table.place(of: member(of: blob)) else { return nil }
+        return region.offset..<(region.offset + region.length)
+    }
+
     /// The members below `blobs`.
     public func blobs() throws(ImageError) -> [Digest] {
         table.members.keys.compactMap { name in

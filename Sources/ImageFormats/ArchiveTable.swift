@@ -91,11 +91,10 @@ public struct ArchiveTable: Sendable {
         case .file:
             if regions, let region = stream.bodyRegion { return .region(region) }
             return try intake(stream.body(), size: header.size)
-        case .symbolicLink:
+        case .symbolicLink, .hardLink:
             guard let target = header.link else { return nil }
-            return try Self.resolve(target, from: header.path.cleaned()).map { .link($0) }
-        case .hardLink:
-            return try header.link.map { target throws(ImageError) in .link(try target.cleaned()) }
+            if header.kind == .hardLink { _ = try target.cleaned() }
+            return try Self.target(target, of: header.kind, from: header.path.cleaned()).map { .link($0) }
         default:
             return nil
         }
@@ -128,6 +127,11 @@ public struct ArchiveTable: Sendable {
             return 0
         }
         return "{[ \t\r\n".utf8.contains(first)
+    }
+
+    /// The member that a link called `name` stands for; `nil` where it leads out of the archive.
+    static func target(_ target: EntryPath, of kind: TarHeader.Kind, from name: EntryPath) -> EntryPath? {
+        kind == .hardLink ? try? target.cleaned() : resolve(target, from: name)
     }
 
     /// A symbolic link's target as a member's name; `nil` where it leaves the archive.

@@ -127,7 +127,7 @@ struct DockerArchive {
     }
 
     /// `HEX`, `HEX.json`, `HEX.tar.gz`, `sha256:HEX` as the last component of a name.
-    private static func digest(inName name: EntryPath) -> Digest? {
+    static func digest(inName name: EntryPath) -> Digest? {
         guard var last = name.components().last.map(Array.init) else { return nil }
         if last.starts(with: "sha256:".utf8) { last.removeFirst(7) }
         let stem = last.prefix { $0 != UInt8(ascii: ".") }

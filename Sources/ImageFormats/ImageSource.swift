@@ -36,6 +36,9 @@ public protocol ImageSource: Sendable {
     /// Whether the document is none of the place's own, but was made here since the place has none.
     func made(_ document: Digest) -> Bool
 
+    /// Which bytes of the place's file the blob is, where it is one file.
+    func span(of blob: Digest) -> Range<Int64>?
+
     /// All blobs that the place holds under their digests, whether or not an image needs them.
     func blobs() throws(ImageError) -> [Digest]
 }
@@ -45,6 +48,8 @@ extension ImageSource {
     public var warnings: [String] { [] }
     /// Nothing lies in a file of its own.
     public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? { nil }
+    /// No file that is worth telling of.
+    public func span(of blob: Digest) -> Range<Int64>? { nil }
     /// None that are known.
     public func blobs() throws(ImageError) -> [Digest] { [] }
     /// Nothing has a file of its own.

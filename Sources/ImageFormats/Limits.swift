@@ -20,4 +20,6 @@ public enum Limits {
     public static let indexDepth = 16
     /// Descriptors reached from one root.
     public static let descriptors = 10_000
+    /// Places of one archive that are damaged: beyond, what is left is not worth finding.
+    public static let damagedPlaces = 10_000
 }

@@ -90,6 +90,8 @@ public struct NarrowedSource: ImageSource {
     public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource { try whole.stored(blob) }
     /// A blob that lies verified in a file of its own.
     public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? { try whole.staged(blob) }
+    /// Which bytes of the place's file the blob is.
+    public func span(of blob: Digest) -> Range<Int64>? { whole.span(of: blob) }
     /// What is already proven of a layer.
     public func facts(of layer: Digest) -> LayerFacts? { whole.facts(of: layer) }
     /// What a pass over a layer found.

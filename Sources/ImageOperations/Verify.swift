@@ -151,9 +151,22 @@ public struct Verify {
             visit.layers += 1
             let diffID = diffIDs.count == manifest.layers.count ? diffIDs[number] : nil
             check("layer \(number + 1) (\(layer.digest))", &visit) { verify, visit throws(ImageError) in
-                try verify.check(layer: layer, diffID, visit)
+                do throws(ImageError) {
+                    try verify.check(layer: layer, diffID, visit)
+                } catch {
+                    throw verify.located(error, layer.digest)
+                }
             }
         }
+    }
+
+    /// The error, with the bytes of the archive it is about.
+    private func located(_ error: ImageError, _ blob: Digest) -> ImageError {
+        guard let span = source.span(of: blob), !span.isEmpty else { return error }
+        let inner = error.places.map { "\($0): " }.joined()
+        return ImageError(
+            error.kind, "\(inner)\(error.message), corrupt at bytes \(span.lowerBound)-\(span.upperBound - 1)",
+            errno: error.errno)
     }
 
     private mutating func check(blob: Descriptor, _ place: String, _ visit: inout Visit) {

@@ -1,0 +1,73 @@
+internal import ByteIO
+internal import ImageModel
+internal import Synchronization
+internal import Tar
+
+/// The bodies of a damaged archive's members by their digests: a name may be damaged, a digest proves itself.
+struct WreckBodies: Sendable {
+    private let scan: WreckScan
+    private let whole: [Digest: FileRegion]
+
+    /// Reads and hashes all bodies.
+    init(_ scan: WreckScan) throws(ImageError) {
+        self.scan = scan
+        let bodies = scan.members.values.map(\.body)
+        let found = Found()
+        try Parallel.each(bodies.count) { number throws(ImageError) in
+            for algorithm in Digest.Algorithm.allCases {
+                let digest = try Self.digest(of: bodies[number], algorithm)
+                found.regions.withLock { $0[digest] = bodies[number] }
+            }
+        }
+        whole = found.regions.withLock { $0 }
+    }
+
+    private final class Found: Sendable {
+        let regions = Mutex<[Digest: FileRegion]>([:])
+    }
+
+    private static func digest(of body: FileRegion, _ algorithm: Digest.Algorithm) throws(ImageError) -> Digest {
+        try MeasuringSource(RegionSource(body), algorithm: algorithm).measure().digest
+    }
+
+    /// The body that is the blob, also behind a header that cannot be read.
+    func find(_ blob: Descriptor) throws(ImageError) -> FileRegion? {
+        if let region = whole[blob.digest] { return region }
+        for body in scan.loose {
+            guard let part = body.first(blob.size), blob.size > 0 else { continue }
+            if try Self.digest(of: part, blob.digest.algorithm) == blob.digest { return part }
+        }
+        return nil
+    }
+
+    /// The body with that digest, whatever its name.
+    func find(_ digest: Digest) -> FileRegion? { whole[digest] }
+
+    /// The member of that name, links followed.
+    func member(_ name: EntryPath) -> WreckScan.Member? {
+        var name = name
+        for _ in 0..<Limits.links {
+            guard let target = scan.links[name] else { break }
+            name = target
+        }
+        return scan.members[name]
+    }
+
+    /// The bytes of a member that is small enough for a document and all there.
+    func document(_ name: EntryPath, limit: Int = Limits.document) -> [UInt8]? {
+        member(name).flatMap { Self.document($0, limit: limit) }
+    }
+
+    /// Every member that can be a document, by its digest.
+    var documents: [(digest: Digest, bytes: [UInt8])] {
+        scan.members.keys.sorted().compactMap { name in
+            guard let bytes = document(name), bytes.first == UInt8(ascii: "{") else { return nil }
+            return (Digest.of(bytes), bytes)
+        }
+    }
+
+    private static func document(_ member: WreckScan.Member, limit: Int) -> [UInt8]? {
+        guard member.body.length == member.size else { return nil }
+        return try? RegionSource(member.body).readAll(limit: limit)
+    }
+}
