@@ -1,6 +1,6 @@
 /// The owner that a file would have if it could be given away: the value of the attribute `user.rootlesscontainers`.
 ///
-/// A message of two numbers as protocol buffers have them, each left out when it is 0.
+/// A message of two numbers as protocol buffers have them. As umoci writes it, root is 2^32-1, which leaves what is there.
 struct RootlessOwner: Equatable {
     var uid: UInt32
     var gid: UInt32
@@ -22,21 +22,25 @@ struct RootlessOwner: Equatable {
         while let key = Self.takeNumber(&rest) {
             guard let value = Self.takeNumber(&rest) else { return nil }
             switch key {
-            case 1 << 3: uid = UInt32(truncatingIfNeeded: value)
-            case 2 << 3: gid = UInt32(truncatingIfNeeded: value)
+            case 1 << 3: uid = Self.owner(value)
+            case 2 << 3: gid = Self.owner(value)
             default: return nil
             }
         }
-        guard rest.isEmpty, uid != .max, gid != .max else { return nil }
+        guard rest.isEmpty else { return nil }
+    }
+
+    private static func owner(_ value: UInt64) -> UInt32 {
+        let number = UInt32(truncatingIfNeeded: value)
+        return number == .max ? 0 : number
     }
 
     /// The attribute's value.
     var encoded: [UInt8] { Self.field(1, uid) + Self.field(2, gid) }
 
     private static func field(_ number: UInt8, _ value: UInt32) -> [UInt8] {
-        guard value != 0 else { return [] }
         var bytes = [number << 3]
-        var rest = value
+        var rest = value == 0 ? UInt32.max : value
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
