@@ -32,6 +32,9 @@ public struct Unpack {
     public init(
         _ image: ImageRecord, from source: any ImageSource, into folder: FilePath, _ options: Options
     ) throws(ImageError) {
+        for layer in image.manifest.layers where !layer.mediaType.isLayer {
+            throw ImageError(.unsupported, "\(layer.digest) is of type \(layer.mediaType), which is no layer")
+        }
         try self.init(LayerContent.layers(of: image, in: source), image.config, into: folder, options)
     }
 
