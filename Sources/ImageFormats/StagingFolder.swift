@@ -15,12 +15,28 @@ public final class StagingFolder: Sendable {
     }
 
     private init(named prefix: String, in parent: FilePath) throws(ImageError) {
-        // Random: in a folder that others can write to, a name that can be foretold can be taken.
-        let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
-        path = parent.appending("\(prefix)\(Terminal.processNumber)-\(suffix)")
-        try Folder(path).makeNew(mode: 0o700)
-        Folder(path).removeOnSignal()
-        lock = try FolderLock(path.appending("lock"), exclusive: true)
+        while true {
+            // Random: in a folder that others can write to, a name that can be foretold can be taken.
+            let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
+            let made = parent.appending("\(prefix)\(Terminal.processNumber)-\(suffix)")
+            try Folder(made).makeNew(mode: 0o700)
+            guard let lock = try Self.claim(made) else { continue }
+            Folder(made).removeOnSignal()
+            path = made
+            self.lock = lock
+            return
+        }
+    }
+
+    /// Locks a folder that was just made; `nil` where another process took it for a leftover and swept it before.
+    private static func claim(_ path: FilePath) throws(ImageError) -> FolderLock? {
+        do throws(ImageError) {
+            let lock = try FolderLock(path.appending("lock"), exclusive: true)
+            return try Folder.kind(of: path.appending("lock")) == .file ? lock : nil
+        } catch {
+            guard error.kind == .notFound else { throw error }
+            return nil
+        }
     }
 
     deinit {
