@@ -96,8 +96,12 @@ struct LineDiff {
         guard distance > 0 else { return 0 }
         let right = diagonal == -distance ? nowhere : reach[center + diagonal - 1] + 1
         let down = diagonal == distance ? nowhere : reach[center + diagonal + 1]
-        let fits = [right, down].filter { $0 >= 0 && $0 <= width && $0 - diagonal <= height && $0 >= diagonal }
-        return fits.max() ?? nowhere
+        // No array of the two: this is the innermost step.
+        let (low, high) = (max(0, diagonal), min(width, height + diagonal))
+        let isRight = right >= low && right <= high
+        let isDown = down >= low && down <= high
+        if isRight, isDown { return max(right, down) }
+        return isRight ? right : isDown ? down : nowhere
     }
 
     /// A point of the run of equal elements from one point to the other, inside the parts and not at a corner of both.

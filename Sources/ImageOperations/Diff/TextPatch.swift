@@ -48,7 +48,7 @@ struct TextPatch {
         while let change = lines[next...].firstIndex(where: { $0.mark != 0x20 }) {
             var end = change
             // Changes with no more than twice the context between them are one hunk.
-            while let other = lines[end...].prefix(2 * Self.context + 1).dropFirst().lastIndex(where: {
+            while let other = lines[end...].prefix(2 * Self.context + 2).dropFirst().lastIndex(where: {
                 $0.mark != 0x20
             }) {
                 end = other
