@@ -13,6 +13,7 @@ struct ManOperand: Equatable {
         for run in synopsis.runs {
             switch run.role {
             case .flag: flagDepth = depth
+            case .argument where flagDepth == 0: flagDepth = nil  // What a flag that must be given takes.
             case .argument where flagDepth == nil: add(run.text, depth: depth, to: &operands)
             case .text where run.text == "[": depth += 1
             case .text where run.text == "]":

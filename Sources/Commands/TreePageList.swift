@@ -3,8 +3,8 @@ internal import ImageOperations
 
 /// The lines of the page's tree, nested as folders are: each can be opened and closed without any script.
 struct TreePageList {
-    /// How many folders are open.
-    private var open = 0
+    /// How many lists are open.
+    private var lists = 0
     private var whole: Int64 = 0
 
     /// The HTML for the next line.
@@ -12,17 +12,17 @@ struct TreePageList {
         let closed = close(to: line.depth)
         if line.depth == 0 { whole = line.bytes }
         guard line.isOpen else { return closed + "<li><div>\(row(line))</div></li>\n" }
-        open += 1
+        lists += 1
         return closed + "<li><details\(line.depth == 0 ? " open" : "")><summary>\(row(line))</summary><ul>\n"
     }
 
-    /// Closes what is still open.
+    /// Closes the lists that are still open.
     mutating func end() -> String { close(to: 0) }
 
     /// Closes the lists that a line at `depth` is not in.
     private mutating func close(to depth: Int) -> String {
-        let count = max(0, open - depth)
-        open -= count
+        let count = max(0, lists - depth)
+        lists -= count
         return String(repeating: "</ul></details></li>\n", count: count)
     }
 
