@@ -17,6 +17,7 @@ enum ManPages {
             PackageResources.tote_commit_1,
             PackageResources.tote_config_1,
             PackageResources.tote_convert_1,
+            PackageResources.tote_cp_1,
             PackageResources.tote_diff_1,
             PackageResources.tote_export_1,
             PackageResources.tote_history_1,
