@@ -28,13 +28,21 @@ enum Tote {
     /// What is on a page but not in the program yet: commands, and options as `load --dry-run`.
     static let awaited = Awaited(Repository.text(Repository.root.appending("Tests/CLI/awaited")))
 
+    /// The fixture, made anew by each run of the tests and copied for each case.
+    private static let model: FilePath? = {
+        let folder = products.appending("cli-fixture").string
+        let script = Repository.root.appending("Tests/CLI/fixture").string
+        let made = try? Program.run("sh", ["-c", "rm -rf \"$0\" && mkdir \"$0\" && \"$1\" \"$0\"", folder, script])
+        return made?.status == 0 ? FilePath(folder) : nil
+    }()
+
     /// A new folder with the fixture in it.
     static func fixture() throws -> ScratchFolder {
         let folder = try ScratchFolder()
         let work = folder.path.appending("work")
-        try #require(Program.run("mkdir", [work.string, folder.path.appending("bin").string]).status == 0)
-        let made = try Program.run(Repository.root.appending("Tests/CLI/fixture").string, [work.string])
-        try #require(made.status == 0, "\(made.errorText)")
+        let model = try #require(Self.model, "Tests/CLI/fixture failed")
+        try #require(Program.run("mkdir", [folder.path.appending("bin").string]).status == 0)
+        try #require(Program.run("cp", ["-a", model.string, work.string]).status == 0)
         let link = folder.path.appending("bin/tote").string
         try #require(Program.run("ln", ["-s", binary.string, link]).status == 0)
         return folder
