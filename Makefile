@@ -12,12 +12,13 @@ DEBUG := $(BUILD)/debug/tote
 TOTE ?=
 PACKAGES := .ci/install-packages
 
-.PHONY: help build demo test test-shared faults lint format release install dist deb bench clean
+.PHONY: help build demo test test-shared faults fuzz lint format release install dist deb bench clean
 
 help:
 	@echo "make demo         build tote and show it at work"
 	@echo "make test         build and run all tests"
 	@echo "make test-shared  run the hostile corpus and the real archives of $(SHARED)"
+	@echo "make fuzz         feed damaged input to each parser for SECONDS=60 seconds in all"
 	@echo "make faults       fail and kill the program at each of its system calls, and run many at once"
 	@echo "make lint         check the form of sources, pages and scripts"
 	@echo "make release      build the static binary $(RELEASE)"
@@ -44,6 +45,10 @@ test-shared: $(RELEASE)
 	@.ci/test-shared "$(RELEASE)" "$(SHARED)"
 
 # MIXES=1000 random mixes of commands; STRIDE=10 tries every tenth call only.
+fuzz:
+	@$(PACKAGES) test
+	@Tests/Fuzz/run "$(or $(SECONDS),60)"
+
 faults: $(RELEASE)
 	@$(PACKAGES) test
 	@Tests/Faults/sweep "$(or $(TOTE),$(RELEASE))" --mixes $(or $(MIXES),1000) --stride $(or $(STRIDE),1)

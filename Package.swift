@@ -84,3 +84,13 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Fuzzing needs another way of compiling, so its target is only there when it is asked for: `make fuzz`.
+if Context.environment["TOTE_FUZZ"] != nil {
+    let fuzzing: [SwiftSetting] = [.unsafeFlags(["-parse-as-library"])]
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", "GoTemplate"],
+            path: "Tests/Fuzz", exclude: ["run"], swiftSettings: settings + fuzzing,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}
