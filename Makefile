@@ -44,11 +44,12 @@ test-shared: $(RELEASE)
 	@$(PACKAGES) test
 	@.ci/test-shared "$(RELEASE)" "$(SHARED)"
 
-# MIXES=1000 random mixes of commands; STRIDE=10 tries every tenth call only.
+# SECONDS are shared by all targets; what was found is kept in .build/fuzz between runs.
 fuzz:
 	@$(PACKAGES) test
 	@Tests/Fuzz/run "$(or $(SECONDS),60)"
 
+# MIXES=1000 random mixes of commands; STRIDE=10 tries every tenth call only.
 faults: $(RELEASE)
 	@$(PACKAGES) test
 	@Tests/Faults/sweep "$(or $(TOTE),$(RELEASE))" --mixes $(or $(MIXES),1000) --stride $(or $(STRIDE),1)
