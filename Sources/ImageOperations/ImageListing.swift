@@ -37,10 +37,18 @@ public struct ImageListing: Sendable {
                 warnings.append("\(root.label): \(error.message)")
             }
         }
-        lines.sort { left, right in
-            let (new, old) = (left.image.config.createdTime ?? .zero, right.image.config.createdTime ?? .zero)
-            return new == old ? left.name < right.name : new > old
+        lines = Self.newestFirst(lines)
+    }
+
+    /// Keys are sorted, and not lines: a line is large, and its time has to be read from text.
+    private static func newestFirst(_ lines: [ImageLine]) -> [ImageLine] {
+        let keys = lines.enumerated().map { number, line in
+            (time: line.image.config.createdTime ?? .zero, name: line.name, number: number)
         }
+        let sorted = keys.sorted { left, right in
+            left.time == right.time ? left.name < right.name : left.time > right.time
+        }
+        return sorted.map { lines[$0.number] }
     }
 
     /// The documents of each image, read by as many threads as are worth having.

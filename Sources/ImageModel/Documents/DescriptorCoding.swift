@@ -22,9 +22,9 @@ extension Descriptor {
         }
         artifactType = try object.artifactType()
         data = try object.base64("data")
-        unknown = object.members.filter { member in !Self.known.contains { member.key.isFolded(as: $0) } }.map {
-            Unknown(key: $0.key, value: Array(source[$0.value.range]))
-        }
+        unknown = object.members.indices.filter { number in
+            !Self.known.contains { object.members[number].key.isFolded(as: $0) }
+        }.map { Unknown(key: object.members[$0].key, value: Array(source[object.members[$0].value.range])) }
         try checkData(object)
     }
 

@@ -102,9 +102,11 @@ public struct JSONValue: Sendable {
 
     /// The member that Go would read into the field `key`: the key itself, else one that differs in ASCII case only.
     public func member(_ key: String) -> Member? {
-        guard let members else { return nil }
-        if let exact = members.first(where: { $0.key.isSame(as: key) }) { return exact }
-        return members.first { $0.key.isFolded(as: key) }
+        guard case .object(let members) = content else { return nil }
+        // By number: a member is large, and a closure would be given a copy of each.
+        for number in members.indices where members[number].key.isSame(as: key) { return members[number] }
+        for number in members.indices where members[number].key.isFolded(as: key) { return members[number] }
+        return nil
     }
 
     /// The value of that member; `nil` also where it is `null`.

@@ -1,7 +1,10 @@
 /// Text compared as bytes. `String`'s own `==` and `<` compare after Unicode normalisation, so that "é" in two
 /// spellings, or the Kelvin sign and "K", are one key; no container tool does that.
 extension String {
-    func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    func isSame(as other: String) -> Bool {
+        // The counts are known, and most texts that differ differ in them.
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
     func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
     func isPrefixed(by prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
     func isSuffixed(by suffix: String) -> Bool { utf8.reversed().starts(with: suffix.utf8.reversed()) }
