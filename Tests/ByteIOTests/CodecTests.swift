@@ -141,6 +141,17 @@ struct CodecTests {
         #expect(error?.message.hasSuffix("at byte \(stream.count)") == true, "\(error?.message ?? "")")
     }
 
+    @Test("a zstd stream made by several threads is one frame that looks back 8 MiB at most")
+    func zstdThreads() throws {
+        let bytes = Self.sample((13 << 20) + 1)
+        let stream = try Self.encoded(bytes, .zstd)
+        #expect(try Self.encoded(bytes, .zstd) == stream)
+        #expect(try Self.decoded(stream) == bytes)
+        #expect(try Program.run("zstd", ["-dc"], input: stream).output == bytes)
+        // RFC 8878, 3.1.1.1: a frame with a checksum, and a window descriptor of 2^(10 + 13) bytes.
+        #expect(stream.prefix(6) == [0x28, 0xb5, 0x2f, 0xfd, 0x04, 13 << 3])
+    }
+
     @Test("a window of more than 128 MiB is refused")
     func zstdWindow() throws {
         let stream = try Program.run(

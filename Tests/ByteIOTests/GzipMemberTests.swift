@@ -76,14 +76,4 @@ struct GzipMemberTests {
             }
         }
     }
-
-    @Test("zstd frames hold at most eight MiB each, and one stream all of them")
-    func frames() throws {
-        let bytes = CodecTests.sample((9 << 20) + 1)
-        let stream = try CodecTests.encoded(bytes, .zstd)
-        #expect(try CodecTests.decoded(stream) == bytes)
-        let listing = try Program.run("zstd", ["-l", "-v", "-"], input: stream)
-        let whole = try Program.run("zstd", ["-dc"], input: stream)
-        #expect(whole.output == bytes, "\(listing.text)")
-    }
 }
