@@ -1,6 +1,6 @@
 internal import CLinux
 internal import Glibc
-internal import SystemPackage
+public import SystemPackage
 
 /// Writes to an open file through a buffer; regions of other files are copied by the kernel where it can.
 @safe
@@ -26,6 +26,13 @@ public final class FileSink: ByteSink {
     public static func standardOutput() throws(ImageError) -> FileSink {
         let descriptor = try Syscalls.call("use standard output") { fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0) }
         return FileSink(SharedFile(adopting: FileDescriptor(rawValue: descriptor), path: "standard output"))
+    }
+
+    /// A pipe, a device or a terminal that is there, to be written to as it is. Opening a pipe waits for its reader.
+    ///
+    /// - Throws: `.notFound`, `.denied`, `.io`.
+    public static func open(_ path: FilePath) throws(ImageError) -> FileSink {
+        FileSink(try Syscalls.open(path, O_WRONLY | O_NOCTTY))
     }
 
     /// Takes all of it.

@@ -32,7 +32,8 @@ enum Output {
     }
 
     /// Lets `body` write a file or, for `-`, the standard output, which must be no terminal. A file appears
-    /// with mode 0600 when it is complete; a failure leaves what was there.
+    /// with mode 0600 when it is complete; a failure leaves what was there. A pipe or a device that is there is written
+    /// to: it is never replaced by a file.
     static func write(
         to file: String, what: String, _ body: (any ByteSink) throws(ImageError) -> Void
     ) throws(ImageError) {
@@ -40,19 +41,33 @@ enum Output {
             guard !Terminal.isTerminal(.output) else {
                 throw ImageError(.usage, "cowardly refusing to \(what) to a terminal; use -o or redirect")
             }
-            let sink = try FileSink.standardOutput()
-            try body(sink)
-            return try sink.finish()
+            return try write(to: FileSink.standardOutput(), body)
         }
         let path = FilePath(file)
+        switch try Folder.kind(of: path) {
+        case .folder: throw ImageError(.usage, "\(Printable(file)) is a folder")
+        case .other: try write(to: FileSink.open(path), body)
+        case .file: try write(anew: Folder.resolved(path), body)
+        case nil: try write(anew: path, body)
+        }
+    }
+
+    private static func write(
+        to sink: FileSink, _ body: (any ByteSink) throws(ImageError) -> Void
+    ) throws(ImageError) {
+        try body(sink)
+        try sink.finish()
+    }
+
+    private static func write(
+        anew path: FilePath, _ body: (any ByteSink) throws(ImageError) -> Void
+    ) throws(ImageError) {
         let parent = path.removingLastComponent()
         let folder = parent.isEmpty ? "." : parent
-        guard try Folder.kind(of: path) != .folder, path.lastComponent != nil else {
-            throw ImageError(.usage, "\(Printable(file)) is a folder")
-        }
+        guard path.lastComponent != nil else { throw ImageError(.usage, "\(Printable(path)) is a folder") }
         guard try Folder.kind(of: folder) == .folder else {
             throw ImageError(
-                .notFound, "cannot write \(Printable(file)): there is no folder \(Printable(folder.string))")
+                .notFound, "cannot write \(Printable(path)): there is no folder \(Printable(folder.string))")
         }
         let staged = try StagedFile(in: folder, mode: 0o600)
         try body(staged.sink)
