@@ -75,6 +75,24 @@ extension ByteSource {
         return bytes
     }
 
+    /// Copies into `memory`, run by run, until it holds `enough` bytes or more, or the end is reached.
+    ///
+    /// - Returns: the number of bytes.
+    func fill(_ memory: UnsafeMutableRawBufferPointer, enough: Int) throws(ImageError) -> Int {
+        var filled = 0
+        while filled < enough {
+            let more = try read(atMost: memory.count - filled) { span throws(ImageError) in
+                unsafe span.withUnsafeBytes {
+                    unsafe UnsafeMutableRawBufferPointer(rebasing: memory[filled...]).copyMemory(from: $0)
+                }
+                filled += span.byteCount
+                return span.byteCount
+            }
+            guard more else { break }
+        }
+        return filled
+    }
+
     /// Reads to the end and drops what it reads, so that whatever checks the bytes sees them all.
     public func drain() throws(ImageError) {
         while try read(atMost: .max, { span throws(ImageError) in span.byteCount }) {}

@@ -64,7 +64,8 @@ final class GzipSource: ByteSource {
             }
             let ring = self.ring ?? BlockRing(GzipMemberDecoder.kind)
             self.ring = ring
-            let filled = try unsafe fill(ring.next, length)
+            let memory = unsafe UnsafeMutableRawBufferPointer(rebasing: ring.next[..<length])
+            let filled = try unsafe upstream.fill(memory, enough: length)
             guard filled == length else {
                 rest = unsafe Array(ring.next[..<filled])
                 isExhausted = true
@@ -72,21 +73,6 @@ final class GzipSource: ByteSource {
             }
             try ring.submit(length, more: !upstream.peek(1).isEmpty)
         }
-    }
-
-    private func fill(_ memory: UnsafeMutableRawBufferPointer, _ length: Int) throws(ImageError) -> Int {
-        var filled = 0
-        while filled < length {
-            let more = try upstream.read(atMost: length - filled) { span throws(ImageError) in
-                unsafe span.withUnsafeBytes {
-                    unsafe UnsafeMutableRawBufferPointer(rebasing: memory[filled...]).copyMemory(from: $0)
-                }
-                filled += span.byteCount
-                return span.byteCount
-            }
-            guard more else { break }
-        }
-        return filled
     }
 
     /// Goes on with all that did not come out yet in one go. A member is given up before any of its bytes were lent.

@@ -33,30 +33,14 @@ public final class ReadAhead: ByteSource {
     private static func fill(_ ring: BufferRing, from upstream: any ByteSource) {
         do throws(ImageError) {
             while let buffer = ring.takeFree() {
-                let bytes = try unsafe fill(ring.memory(buffer), from: upstream)
+                let memory = unsafe ring.memory(buffer)
+                // Small runs are gathered; a large one need not wait for the next.
+                let bytes = try unsafe upstream.fill(memory, enough: memory.count / 2)
                 guard bytes > 0 else { return ring.end(nil) }
                 ring.give(buffer, bytes: bytes)
             }
         } catch {
             ring.end(error)
         }
-    }
-
-    /// Fills as much of the buffer as one run gives; small runs are gathered.
-    private static func fill(
-        _ memory: UnsafeMutableRawBufferPointer, from upstream: any ByteSource
-    ) throws(ImageError) -> Int {
-        var filled = 0
-        while filled < memory.count / 2 {
-            let more = try upstream.read(atMost: memory.count - filled) { span throws(ImageError) in
-                unsafe span.withUnsafeBytes {
-                    unsafe UnsafeMutableRawBufferPointer(rebasing: memory[filled...]).copyMemory(from: $0)
-                }
-                filled += span.byteCount
-                return span.byteCount
-            }
-            guard more else { break }
-        }
-        return filled
     }
 }
