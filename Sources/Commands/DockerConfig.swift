@@ -30,7 +30,7 @@ enum DockerConfig {
     private static let object: JSONObject? = {
         guard Invocation.current.isDocker else { return nil }
         let folder =
-            Terminal.variable("DOCKER_CONFIG").map { FilePath($0) }
+            (Invocation.current.globals?.configuration ?? Terminal.variable("DOCKER_CONFIG")).map { FilePath($0) }
             ?? Terminal.variable("HOME").map { FilePath($0).appending(".docker") }
         guard let path = folder?.appending("config.json") else { return nil }
         do throws(ImageError) {

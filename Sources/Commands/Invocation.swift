@@ -10,8 +10,10 @@ struct Invocation: Sendable {
     let isDocker: Bool
     /// The words of the command, as they were given: `images`, or `image ls`; empty where there is none.
     let words: [String]
-    /// The arguments behind the program's name.
+    /// The arguments behind the program's name, without docker's options before that of the command.
     let arguments: [String]
+    /// Those options, where the program was called `docker`.
+    let globals: DockerGlobals?
 
     /// The command for messages, `nil` where there is none.
     var command: String? { words.isEmpty ? nil : words.joined(separator: " ") }
@@ -25,7 +27,9 @@ struct Invocation: Sendable {
     /// Reads the arguments of a process, its own name first.
     init(_ arguments: [String]) {
         isDocker = FilePath(arguments.first ?? "").lastComponent?.string == "docker"
-        self.arguments = Array(arguments.dropFirst())
+        let all = Array(arguments.dropFirst())
+        globals = isDocker ? DockerGlobals(all) : nil
+        self.arguments = globals?.arguments ?? all
         var rest = self.arguments[...]
         words =
             Self.word(&rest, of: Tool.configuration.subcommands.map { $0._commandName }).map { first in

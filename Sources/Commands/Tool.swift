@@ -26,17 +26,21 @@ public struct Tool: ParsableCommand {
     /// A value of its parts.
     public init() {}
 
-    /// Runs the command that `arguments` (without the program's name) ask for.
+    /// Runs the command that this process was called for.
     ///
     /// - Returns: the exit status.
-    public static func run(_ arguments: [String]) -> Int32 {
+    public static func run() -> Int32 {
         Leftovers.removeOnSignals()
+        let arguments = Invocation.current.arguments
         if let page = HelpCommand.request(in: arguments) { return HelpCommand.show(page) }
         if Invocation.current.isDocker, let complaint = DockerCommandLine.complaint(about: .current) {
             Terminal.say(complaint.text + "\n")
             return complaint.status
         }
         do {
+            if let daemon = Invocation.current.globals?.daemon {
+                throw ImageError(.usage, "there is no daemon here, and \(daemon) is not asked")
+            }
             var command = try Tool.parseAsRoot(BooleanArguments.normalized(arguments))
             try command.run()
             return ExitStatus.done.rawValue

@@ -4,4 +4,4 @@ internal import Commands
     internal import Glibc
 #endif
 
-exit(Tool.run(Array(CommandLine.arguments.dropFirst())))
+exit(Tool.run())

@@ -33,6 +33,30 @@ struct InvocationTests {
     }
 
     @Test(
+        "docker's options before the command are taken, and only there",
+        arguments: [
+            (["-D", "-l", "debug", "--tls=false", "images", "-q"], ["images", "-q"]),
+            (["--config=x", "--store", "-D", "image", "ls"], ["--store", "-D", "image", "ls"]),
+            (["images", "--config", "x"], ["images", "--config", "x"]), (["-v"], ["--version"]),
+            (["--config"], ["--config"]), (["--", "-D"], ["--", "-D"]),
+        ])
+    func globals(_ arguments: [String], _ left: [String]) {
+        #expect(Invocation(["docker"] + arguments).arguments == left)
+        #expect(Invocation(["tote"] + arguments).arguments == arguments)
+    }
+
+    @Test(
+        "a daemon that is not this host's own is told of",
+        arguments: [
+            (["-H", "unix:///run/docker.sock", "images"], nil), (["--context", "default", "images"], nil),
+            (["-H", "ssh://host", "images"], "ssh://host"), (["--host=tcp://h:1", "images"], "tcp://h:1"),
+            (["-c", "far", "images"], "far"), (["images", "-H", "x"], nil),
+        ] as [([String], String?)])
+    func daemon(_ arguments: [String], _ daemon: String?) {
+        #expect(Invocation(["docker"] + arguments).globals?.daemon == daemon)
+    }
+
+    @Test(
         "docker complains of these command lines, with its status",
         arguments: [
             (["images", "--nope"], 125), (["images", "-aqz"], 125), (["images", "-f"], 125), (["rmi"], 1),
