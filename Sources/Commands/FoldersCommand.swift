@@ -20,8 +20,7 @@ struct FoldersCommand: ParsableCommand {
         let shown = folders.filter { all || $0.isPresent }
         let rows = shown.map { FolderRow($0, truncate: !noTrunc).value }
         let table = "{{.ID}}\t{{.Image}}\t{{.CreatedSince}}\t{{.Status}}\t{{.Folder}}"
-        let text = format == "table" && quiet ? "{{.ID}}" : format
-        try Output.table(TableFormat(text, table: table), rows, FolderRow.headers)
+        try Output.table(format, quiet: quiet, columns: table, rows, FolderRow.headers)
     }
 }
 

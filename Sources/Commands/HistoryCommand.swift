@@ -24,8 +24,7 @@ struct HistoryCommand: ParsableCommand {
         let rows = steps.map { HistoryRow($0, human: human, truncate: !noTrunc).value }
         let created = human ? "{{.CreatedSince}}" : "{{.CreatedAt}}"
         let table = "{{.ID}}\t\(created)\t{{.CreatedBy}}\t{{.Size}}\t{{.Comment}}"
-        let text = format == "table" && quiet ? "{{.ID}}" : format
-        try Output.table(TableFormat(text, table: table), rows, HistoryRow.headers)
+        try Output.table(format, quiet: quiet, columns: table, rows, HistoryRow.headers)
     }
 }
 

@@ -19,6 +19,14 @@ enum Output {
         try print(text, terminator: "")
     }
 
+    /// Prints rows by the `--format` of a command that has a table of `columns`, or by `--quiet`, which prints the IDs.
+    static func table(
+        _ format: String, quiet: Bool, columns: String, _ rows: [TemplateValue], _ headers: [(String, String)]
+    ) throws(ImageError) {
+        let text = format == "table" && quiet ? "{{.ID}}" : format
+        try table(TableFormat(text, table: columns), rows, headers)
+    }
+
     /// Lets `body` write a file anew that is there, beside it; it is replaced when all is written, and keeps its
     /// permissions. A failure leaves it as it was.
     static func rewrite(_ file: FilePath, _ body: (any ByteSink) throws(ImageError) -> Void) throws(ImageError) {

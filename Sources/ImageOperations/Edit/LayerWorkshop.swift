@@ -76,14 +76,17 @@ public final class LayerWorkshop {
     public func recode(
         _ layer: Descriptor, _ diffID: Digest, to compression: Compression, level: Int?, anew: Bool
     ) throws(ImageError) -> Made? {
-        let (old, _) = try Compression.detect(layer.data == nil ? source.stored(layer) : source.open(layer))
+        let stored: any ByteSource
+        if let data = layer.data { stored = BytesSource(data) } else { stored = try source.stored(layer) }
+        let (old, head) = try Compression.detect(stored)
         guard old != compression || anew else { return nil }
         // Of a plain layer the content is the blob: it is hashed once, as content, and held against both digests.
         let isOnce = old == .none && layer.digest == diffID && layer.data == nil
-        let (_, head) = try Compression.detect(isOnce ? source.stored(layer) : source.open(layer))
-        let made = try make(compression, level: level, from: old.decoding(head), diffID: diffID)
-        try head.drain()
-        guard !isOnce || made.facts.content == Measure(digest: layer.digest, size: layer.size) else {
+        let blob = Measure(digest: layer.digest, size: layer.size)
+        let checked = isOnce ? head : VerifyingSource(head, expecting: blob)
+        let made = try make(compression, level: level, from: old.decoding(checked), diffID: diffID)
+        try checked.drain()
+        guard !isOnce || made.facts.content == blob else {
             throw ImageError(
                 .truncated, "\(layer.digest) has \(made.facts.content.size) bytes, expected \(layer.size)")
         }

@@ -1,23 +1,6 @@
 # Of several platforms those that were chosen are loaded; the index keeps its digest, and the others are known to be absent.
 export SOURCE_DATE_EPOCH=0
-for machine in amd64 arm64 s390x; do
-    tote --store s import --platform linux/$machine rootfs.tar.gz $machine:1 >/dev/null
-done
-python3 - <<'END'
-import glob, hashlib, json
-index = json.load(open("s/index.json"))
-children = []
-for entry in index["manifests"]:
-    entry.pop("annotations")
-    config = json.load(open("s/blobs/" + json.load(open("s/blobs/" + entry["digest"].replace(":", "/")))["config"]["digest"].replace(":", "/")))
-    children.append({**entry, "platform": {"architecture": config["architecture"], "os": "linux"}})
-text = json.dumps({"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": children}).encode()
-digest = hashlib.sha256(text).hexdigest()
-open("s/blobs/sha256/" + digest, "wb").write(text)
-index["manifests"] = [{"mediaType": "application/vnd.oci.image.index.v1+json", "digest": "sha256:" + digest, "size": len(text),
-    "annotations": {"io.containerd.image.name": "docker.io/library/multi:1", "org.opencontainers.image.ref.name": "multi:1"}}]
-json.dump(index, open("s/index.json", "w"))
-END
+sh "$(dirname "$0")/../three-platforms"
 tote --store s save -o multi.tar multi:1
 for place in multi.tar s; do
     tote --store t-$place load --platform linux/arm64,linux/s390x -i $place
