@@ -54,8 +54,12 @@ public struct Folder: Sendable {
     ///
     /// - Throws: `.notFound`, `.denied`, `.io`.
     public func names() throws(ImageError) -> [String] {
-        let stream = unsafe path.withPlatformString { unsafe opendir($0) }
-        guard let stream = unsafe stream else {
+        // Not opendir: it gives up when it is interrupted. The stream closes the descriptor.
+        let own = try Syscalls.call("list \(Printable(path))") {
+            unsafe path.withPlatformString { unsafe clinux_openat(AT_FDCWD, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
+        }
+        guard let stream = unsafe fdopendir(own) else {
+            Glibc.close(own)
             throw Syscalls.failure("list \(Printable(path))", Errno(rawValue: errno))
         }
         defer { unsafe closedir(stream) }
