@@ -6,7 +6,8 @@ public final class VerifyingSource: ByteSource {
     /// Bytes there should be, where that is known.
     private let expectedSize: Int64?
     private var size: Int64 = 0
-    private var checked = false
+    /// What became of the check at the end; a failure is thrown by each further read.
+    private var verdict: Result<Void, ImageError>?
 
     /// Passes `upstream` on, which must turn out to be `expected`.
     public init(_ upstream: any ByteSource, expecting expected: Measure) {
@@ -39,8 +40,17 @@ public final class VerifyingSource: ByteSource {
     }
 
     private func check() throws(ImageError) {
-        guard !checked else { return }
-        checked = true
+        if let verdict { return try verdict.get() }
+        do throws(ImageError) {
+            try compare()
+            verdict = .success(())
+        } catch {
+            verdict = .failure(error)
+            throw error
+        }
+    }
+
+    private func compare() throws(ImageError) {
         if let expectedSize, size != expectedSize {
             throw ImageError(.truncated, "\(digest) ends after \(size) bytes, expected \(expectedSize)")
         }

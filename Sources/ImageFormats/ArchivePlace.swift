@@ -9,6 +9,8 @@ public struct ArchivePlace: ImageSource {
     public let roots: [Root]
     /// What a reader should be told.
     public let warnings: [String]
+    /// What was read of its documents.
+    public let account = DocumentAccount()
     /// Which readers it was made for.
     public let form: ArchiveWriter.Form
     /// How it is compressed as a whole.
@@ -18,6 +20,8 @@ public struct ArchivePlace: ImageSource {
     private let documents: [Digest: [UInt8]]
     /// Layers of docker archives, whose members may have any name.
     private let layers: [Digest: EntryPath]
+    /// Those of them that are inflated as they are read.
+    private let inflated: Set<Digest>
 
     /// Understands an archive that was scanned.
     ///
@@ -49,6 +53,7 @@ public struct ArchivePlace: ImageSource {
         self.warnings = warnings
         documents = docker.documents
         layers = docker.layers
+        inflated = docker.inflated
     }
 
     /// A blob's bytes as stored.
@@ -57,7 +62,9 @@ public struct ArchivePlace: ImageSource {
         guard let source = try table.source(member(of: blob.digest)) else {
             throw ImageError(.notFound, "\(blob.digest) is missing from the archive")
         }
-        return source
+        guard inflated.contains(blob.digest) else { return source }
+        let (compression, head) = try Compression.detect(source)
+        return compression.decoding(head)
     }
 
     /// A blob that lies verified in a file of its own.
@@ -75,7 +82,7 @@ public struct ArchivePlace: ImageSource {
 
     /// What a pass over the blob found, where the archive came through a pipe and has passed already.
     public func reading(of blob: Digest) -> LayerReading? {
-        try? table.known(member(of: blob))
+        inflated.contains(blob) ? nil : try? table.known(member(of: blob))
     }
 
     /// Whether the blob is there, without reading it.
@@ -86,7 +93,9 @@ public struct ArchivePlace: ImageSource {
 
     /// The blob's body in the archive.
     public func span(of blob: Digest) -> Range<Int64>? {
-        guard case .region(let region)? = try? table.place(of: member(of: blob)) else { return nil }
+        guard !inflated.contains(blob), case .region(let region)? = try? table.place(of: member(of: blob)) else {
+            return nil
+        }
         return region.offset..<(region.offset + region.length)
     }
 

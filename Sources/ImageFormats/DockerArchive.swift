@@ -10,6 +10,11 @@ struct DockerArchive {
     private(set) var roots: [Root] = []
     private(set) var documents: [Digest: [UInt8]] = [:]
     private(set) var layers: [Digest: EntryPath] = [:]
+    /// Layers in a compression that no manifest can name: they are inflated as they are read.
+    private(set) var inflated: Set<Digest> = []
+    /// What compressed layers were found to be: many images, and one image many times, may have the same.
+    private var claims: [EntryPath: Digest?] = [:]
+    private var contents: [EntryPath: Measure] = [:]
 
     /// Reads the images of `manifest.json` that the index beside it does not have.
     mutating func read(manifest bytes: [UInt8], in table: ArchiveTable, beside known: [Root]) throws(ImageError) {
@@ -32,7 +37,7 @@ struct DockerArchive {
         let digest = Digest.of(config)
         try checkName(item.config, digest)
         let names = try Self.canonical(item.repoTags)
-        if try indexed.covers(config: digest, names: names) { return }
+        if try indexed.covers(item, config: digest, names: names) { return }
         let parsed = try at("config \(digest)") { () throws(ImageError) in try ImageConfig(parsing: config) }
         guard parsed.diffIDs.count == item.layers.count else {
             throw ImageError(
@@ -97,6 +102,15 @@ struct DockerArchive {
         guard let size = try table.size(name) else {
             throw ImageError(.notFound, "layer \(name) is missing from the archive")
         }
+        if let content = try inflatedContent(name, in: table) {
+            guard content.digest == diffID || diffID.algorithm != .sha256 else {
+                throw ImageError(
+                    .digestMismatch, "invalid diffID for layer \(name): expected \(diffID), got \(content.digest)")
+            }
+            layers[content.digest] = name
+            inflated.insert(content.digest)
+            return Descriptor(mediaType: .ociLayer, digest: content.digest, size: content.size)
+        }
         let compression: Compression
         let digest: Digest
         if let reading = try table.known(name) {
@@ -108,16 +122,33 @@ struct DockerArchive {
             }
         } else {
             compression = try table.compression(of: name)
-            digest = compression == .none ? diffID : try Self.claim(name, in: table) ?? diffID
+            digest = compression == .none ? diffID : try claim(name, in: table) ?? diffID
         }
         layers[digest] = name
         return Descriptor(mediaType: try .layer(compression), digest: digest, size: size)
     }
 
+    /// What is in a layer that is compressed with xz or bzip2. Docker reads those, but there is no media type for them.
+    private mutating func inflatedContent(_ name: EntryPath, in table: ArchiveTable) throws(ImageError) -> Measure? {
+        if let known = contents[name] { return known }
+        let passed = try table.known(name)
+        let compression = if let passed { passed.compression } else { try table.compression(of: name) }
+        guard compression == .xz || compression == .bzip2, let reading = try table.reading(name) else { return nil }
+        if let fault = reading.decodeFault { throw fault.at("layer \(name)") }
+        guard let content = reading.content else {
+            throw ImageError(.malformed, "layer \(name) cannot be inflated")
+        }
+        contents[name] = content
+        return content
+    }
+
     /// The digest of a compressed layer: as its name says, else computed.
-    private static func claim(_ name: EntryPath, in table: ArchiveTable) throws(ImageError) -> Digest? {
-        if let named = digest(inName: name) { return named }
-        return try table.reading(name)?.blob.digest
+    private mutating func claim(_ name: EntryPath, in table: ArchiveTable) throws(ImageError) -> Digest? {
+        if let named = Self.digest(inName: name) { return named }
+        if let known = claims[name] { return known }
+        let found = try table.reading(name)?.blob.digest
+        claims[name] = .some(found)
+        return found
     }
 
     /// A config must have the digest it is named by: of an old archive nothing else tells whether it is whole.
@@ -134,7 +165,8 @@ struct DockerArchive {
         return try? Digest(algorithm: .sha256, hex: stem)
     }
 
-    private static func path(_ name: String) throws(ImageError) -> EntryPath {
+    /// The member that a name in `manifest.json` means.
+    static func path(_ name: String) throws(ImageError) -> EntryPath {
         guard !name.isEmpty, name.utf8.first != UInt8(ascii: "/") else {
             throw ImageError(.unsafePath, "\(Printable(name)) is no name of a member")
         }
@@ -144,9 +176,10 @@ struct DockerArchive {
     /// The names in full, each once.
     private static func canonical(_ tags: [String]) throws(ImageError) -> [String] {
         var names: [String] = []
+        var seen: Set<String> = []
         for tag in tags {
             let name = try canonical(tag)
-            if !names.contains(name) { names.append(name) }
+            if seen.insert(name).inserted { names.append(name) }
         }
         return names
     }

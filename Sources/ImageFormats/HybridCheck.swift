@@ -7,20 +7,27 @@ internal import Tar
 /// Docker's older store believes the one, its newer store and podman the other: an archive whose two halves disagree is
 /// two images in one file. Docker 25 to 28 left untagged images out of the index; that alone is no disagreement.
 struct HybridCheck {
-    private var configs: [Digest: Set<String>] = [:]
+    /// The layers of each image, by its config: more than one list where it is there in several compressions.
+    private var layers: [Digest: [[Digest]]] = [:]
+    private var seen: Set<Digest> = []
+    private let table: ArchiveTable
     private let indexed: Bool
 
     /// Walks the roots of the index to the configs below them.
     init(_ roots: [Root], in table: ArchiveTable) throws(ImageError) {
+        self.table = table
         indexed = !roots.isEmpty
-        for root in roots { try walk(root.descriptor, name: root.name, in: table, depth: 0) }
+        for root in roots { try walk(root.descriptor, depth: 0) }
     }
 
-    /// Whether the index has the image already, under all these names.
+    /// Whether the index has the image of `item` already.
     ///
-    /// - Throws: `.conflict` where the index gives the names to another image.
-    func covers(config: Digest, names: [String]) throws(ImageError) -> Bool {
-        if configs[config] != nil { return true }
+    /// - Throws: `.malformed` where the index gives the names to another image, or other layers to the image.
+    func covers(_ item: DockerArchiveManifest.Item, config: Digest, names: [String]) throws(ImageError) -> Bool {
+        if let known = layers[config] {
+            for layers in known where try agree(item.layers, layers) { return true }
+            throw ImageError(.malformed, "manifest.json and index.json give the config \(config) different layers")
+        }
         guard indexed, !names.isEmpty else { return false }
         throw ImageError(
             .malformed,
@@ -28,21 +35,36 @@ struct HybridCheck {
                 + "\(names.joined(separator: ", ")) with the config \(config) is not in the index")
     }
 
-    private mutating func walk(
-        _ blob: Descriptor, name: String?, in table: ArchiveTable, depth: Int
-    ) throws(ImageError) {
-        guard blob.mediaType.isIndex || blob.mediaType.isManifest, depth < Limits.indexDepth else { return }
-        let path = EntryPath(Array("blobs/\(blob.digest.algorithm.rawValue)/\(blob.digest.hex)".utf8))
-        guard let bytes = try table.read(path, limit: Limits.document) else { return }
+    /// Whether members are those that hold the layers. One that has a name of its own may hold another compression of
+    /// its layer; but a name that tells another digest, or none that is there, is a contradiction.
+    private func agree(_ names: [String], _ layers: [Digest]) throws(ImageError) -> Bool {
+        guard names.count == layers.count else { return false }
+        for (name, layer) in zip(names, layers) {
+            let member = try DockerArchive.path(name)
+            if table.chain(member).last == table.chain(Self.path(layer)).last { continue }
+            if let named = DockerArchive.digest(inName: member), named != layer { return false }
+            guard try table.place(of: member) != nil else { return false }
+        }
+        return true
+    }
+
+    private static func path(_ blob: Digest) -> EntryPath {
+        EntryPath(Array("blobs/\(blob.algorithm.rawValue)/\(blob.hex)".utf8))
+    }
+
+    private mutating func walk(_ blob: Descriptor, depth: Int) throws(ImageError) {
+        guard blob.mediaType.isIndex || blob.mediaType.isManifest, depth < Limits.indexDepth,
+            seen.insert(blob.digest).inserted,
+            let bytes = try table.read(Self.path(blob.digest), limit: Limits.document)
+        else { return }
         guard Digest.of(bytes, blob.digest.algorithm) == blob.digest else {
             throw ImageError(.digestMismatch, "\(blob.digest) has the digest \(Digest.of(bytes)) instead")
         }
         if blob.mediaType.isIndex {
-            for child in try Index(parsing: bytes).manifests {
-                try walk(child, name: name, in: table, depth: depth + 1)
-            }
+            for child in try Index(parsing: bytes).manifests { try walk(child, depth: depth + 1) }
         } else {
-            configs[try Manifest(parsing: bytes).config.digest, default: []].formUnion(name.map { [$0] } ?? [])
+            let manifest = try Manifest(parsing: bytes)
+            layers[manifest.config.digest, default: []].append(manifest.layers.map(\.digest))
         }
     }
 }

@@ -4,6 +4,7 @@ internal import CBzip2
 @safe
 final class Bzip2Decoder: Decoder {
     static let name = "bzip2"
+    static let mayBePadded = true
 
     private let stream: UnsafeMutablePointer<bz_stream>
     private(set) var isComplete = false

@@ -10,6 +10,8 @@ struct DecodingStep {
 protocol Decoder: AnyObject {
     /// Name of the format, for messages.
     static var name: String { get }
+    /// Whether zero bytes may follow the last stream.
+    static var mayBePadded: Bool { get }
     /// How much of the current run was taken when `decode` failed, in bytes: where the fault is.
     var taken: Int { get }
     /// Whether the bytes seen so far are one or more whole streams.
@@ -41,6 +43,10 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
     /// Bytes of output made so far.
     private var made: Int64
     private var isAtEnd = false
+    /// What went wrong: whoever reads on after an error must not take what came before it for the whole.
+    private var failure: ImageError?
+    /// Whether zero bytes follow the last stream, as tapes and cautious writers add them.
+    private var isPadding = false
 
     /// The parts:
     /// - `offset`, `made`: bytes of input and output of the same stream that somebody else decoded before.
@@ -55,7 +61,15 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
     deinit { unsafe buffer.deallocate() }
 
     func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
-        if filled.isEmpty { try fill() }
+        if let failure { throw failure }
+        if filled.isEmpty {
+            do throws(ImageError) {
+                try fill()
+            } catch {
+                failure = error
+                throw error
+            }
+        }
         guard !filled.isEmpty else { return false }
         let run = filled.prefix(limit)
         let used = try body(unsafe RawSpan(_unsafeBytes: unsafe UnsafeRawBufferPointer(rebasing: buffer[run])))
@@ -80,6 +94,8 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
     }
 
     private func decode(_ span: RawSpan) throws(ImageError) -> Int {
+        // Padding of xz has rules of its own, which its decoder knows.
+        if isPadding || (Codec.mayBePadded && decoder.isComplete && span[0] == 0) { return try skipPadding(span) }
         var step = DecodingStep(consumed: 0, produced: 0)
         do throws(ImageError) {
             step = try unsafe span.withUnsafeBytes { input throws(ImageError) in
@@ -96,6 +112,16 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
             throw fault(.limitExceeded, "expands to more than \(DecodingLimits.ratio) times its size")
         }
         return step.consumed
+    }
+
+    private func skipPadding(_ span: RawSpan) throws(ImageError) -> Int {
+        isPadding = true
+        for index in 0..<span.byteCount where span[index] != 0 {
+            offset += Int64(index)
+            throw fault(.malformed, "is followed by something else")
+        }
+        offset += Int64(span.byteCount)
+        return span.byteCount
     }
 
     private func end() throws(ImageError) {

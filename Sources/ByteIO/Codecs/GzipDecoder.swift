@@ -6,6 +6,7 @@ internal import CISAL
 @safe
 final class GzipDecoder: Decoder {
     static let name = "gzip"
+    static let mayBePadded = false
 
     private enum State { case header, deflate, trailer, padding }
 

@@ -4,6 +4,7 @@ internal import CLzma
 @safe
 final class XzDecoder: Decoder {
     static let name = "xz"
+    static let mayBePadded = false
 
     /// Enough for a dictionary of 128 MiB; `xz -9` needs 64.
     private static let memoryLimit: UInt64 = 130 << 20

@@ -4,6 +4,7 @@ internal import CZstd
 @safe
 final class ZstdDecoder: Decoder {
     static let name = "zstd"
+    static let mayBePadded = true
 
     /// 128 MiB: what `zstd --long` needs. A frame that asks for more asks for our memory.
     private static let windowLog: Int32 = 27
