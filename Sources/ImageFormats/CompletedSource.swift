@@ -16,6 +16,8 @@ public struct CompletedSource: ImageSource {
     public var roots: [Root] { place.roots }
     /// What a reader should be told.
     public var warnings: [String] { place.warnings }
+    /// What was read of its documents.
+    public var account: DocumentAccount { place.account }
 
     /// A blob's bytes as stored.
     public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource {

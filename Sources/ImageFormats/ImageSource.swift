@@ -13,6 +13,9 @@ public protocol ImageSource: Sendable {
     /// What a reader should be told about the place: doubtful, but not wrong enough to refuse it.
     var warnings: [String] { get }
 
+    /// What was read of its documents.
+    var account: DocumentAccount { get }
+
     /// A blob's bytes as stored. Callers use `open`, which verifies.
     ///
     /// - Throws: `.notFound` where the place does not hold the blob.
@@ -115,12 +118,14 @@ extension ImageSource {
 
     /// Reads a whole manifest, index or config, verified.
     ///
-    /// - Throws: `.limitExceeded` above 4 MiB, what every registry and engine accepts at least.
+    /// - Throws: `.limitExceeded` above 4 MiB, what every registry and engine accepts at least, and for a place whose
+    ///   documents are listed so often that reading them would not end.
     public func document(_ blob: Descriptor) throws(ImageError) -> [UInt8] {
         guard blob.size <= Int64(Limits.document) else {
             throw ImageError(
                 .limitExceeded, "\(blob.digest) is \(blob.size) bytes, the limit for a document is \(Limits.document)")
         }
+        try account.enter(blob)
         return try open(blob).readAll(limit: Limits.document)
     }
 }

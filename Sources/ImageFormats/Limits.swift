@@ -8,6 +8,9 @@ public enum Limits {
     public static let layoutMarker = 64 << 10
     /// Bytes of all documents of a piped archive together: they are kept until the archive has ended.
     public static let documents = 32 << 20
+    /// Bytes of documents that are read more than sixteen times, again each time, as 8 KiB at least: a thousand names of
+    /// one image.
+    public static let repeatedDocuments = 64 << 20
     /// Members of an archive: a thousand images of a hundred layers and documents each.
     public static let members = 200_000
     /// Links from member to member that are followed.

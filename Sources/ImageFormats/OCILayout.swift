@@ -10,6 +10,8 @@ public struct OCILayout: ImageSource {
     public let roots: [Root]
     /// What a reader should be told.
     public let warnings: [String]
+    /// What was read of its documents.
+    public let account = DocumentAccount()
     private let ledger: [Digest: LayerFacts]
 
     /// Opens the layout at `path`.

@@ -86,6 +86,8 @@ public struct NarrowedSource: ImageSource {
 
     /// What a reader should be told.
     public var warnings: [String] { whole.warnings }
+    /// What was read of its documents.
+    public var account: DocumentAccount { whole.account }
     /// A blob's bytes as stored.
     public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource { try whole.stored(blob) }
     /// A blob that lies verified in a file of its own.

@@ -9,6 +9,8 @@ public import ImageModel
 public struct PlatformSubset: ImageSource {
     /// The narrowed images, under the names they had.
     public private(set) var roots: [Root] = []
+    /// What was read of its documents.
+    public var account: DocumentAccount { whole.account }
     private let whole: any ImageSource
     private var documents: [Digest: [UInt8]] = [:]
 

@@ -89,6 +89,8 @@ public struct Verify {
         var layers = 0
         var present = 0
         var absent: [Descriptor] = []
+        /// Whether documents were read so often that each further one would only be one more finding.
+        var isEnough = false
     }
 
     private mutating func add(_ error: ImageError, _ place: String, _ visit: Visit) {
@@ -99,7 +101,12 @@ public struct Verify {
     private mutating func check(
         _ place: String, _ visit: inout Visit, _ body: (inout Self, inout Visit) throws(ImageError) -> Void
     ) {
-        do throws(ImageError) { try body(&self, &visit) } catch { add(error, place, visit) }
+        do throws(ImageError) {
+            try body(&self, &visit)
+        } catch {
+            visit.isEnough = visit.isEnough || source.account.isSpent
+            add(error, place, visit)
+        }
     }
 
     private mutating func walk(_ blob: Descriptor, depth: Int, _ visit: inout Visit) {
@@ -114,7 +121,7 @@ public struct Verify {
                 let bytes = try verify.source.document(blob)
                 let (index, doubt) = try DocumentReading.index(bytes, blob)
                 if let doubt { verify.add(ImageError(.malformed, doubt), "index", visit) }
-                for child in index.manifests {
+                for child in index.manifests where !visit.isEnough {
                     verify.walk(child, depth: depth + 1, &visit)
                 }
             }

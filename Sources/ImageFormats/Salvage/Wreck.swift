@@ -24,6 +24,8 @@ public struct Wreck: ImageSource {
     public let roots: [Root]
     /// What a reader should be told.
     public let warnings: [String]
+    /// What was read of its documents.
+    public let account = DocumentAccount()
     /// All that is no tar, in order.
     public let damage: [Damage]
     /// Images that are listed, but whose configuration is gone, with what is left of it.

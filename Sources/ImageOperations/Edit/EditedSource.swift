@@ -11,6 +11,8 @@ public final class EditedSource: ImageSource {
     public let ids: [Digest]
     /// What a reader should be told.
     public let warnings: [String]
+    /// What was read of its documents.
+    public var account: DocumentAccount { source.account }
     private let source: any ImageSource
     private let documents: [Digest: [UInt8]]
     private let layers: [Digest: (blob: StagedBlob, facts: LayerFacts)]

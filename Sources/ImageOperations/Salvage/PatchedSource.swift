@@ -15,6 +15,7 @@ final class PatchedSource: ImageSource {
 
     var roots: [Root] { places[0].source.roots }
     var warnings: [String] { places[0].source.warnings }
+    var account: DocumentAccount { places[0].source.account }
 
     func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource {
         try places[choice(blob) ?? 0].source.stored(blob)
