@@ -90,6 +90,10 @@ public struct ArchiveTable: Sendable {
         switch header.kind {
         case .file:
             if regions, let region = stream.bodyRegion { return .region(region) }
+            // A terabyte of holes is no part of an image: nobody waits for its zeros.
+            if let runs = header.sparse, !DecodingLimits.allow(header.size, of: runs.reduce(0) { $0 + $1.length }) {
+                return nil
+            }
             return try intake(stream.body(), size: header.size)
         case .symbolicLink, .hardLink:
             guard let target = header.link else { return nil }

@@ -6,5 +6,5 @@ public enum DecodingLimits {
     public static let freeBytes: Int64 = 256 << 20
 
     /// Whether so many bytes may come of so many compressed ones.
-    static func allow(_ made: Int64, of taken: Int64) -> Bool { made <= freeBytes || made / ratio <= taken }
+    public static func allow(_ made: Int64, of taken: Int64) -> Bool { made <= freeBytes || made / ratio <= taken }
 }

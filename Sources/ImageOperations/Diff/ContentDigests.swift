@@ -26,24 +26,13 @@ struct ContentDigests {
                 pass.want(node, as: Int32(index))
             }
         }
-        let sink = DigestSink()
-        try pass.copy(
-            { _ throws(ImageError) in sink },
-            { key throws(ImageError) in
-                bytes.replaceSubrange((Int(key) * Self.width)..<((Int(key) + 1) * Self.width), with: sink.take())
-            })
+        let hasher = Hasher()
+        try pass.hash(into: hasher) { key in
+            bytes.replaceSubrange((Int(key) * Self.width)..<((Int(key) + 1) * Self.width), with: hasher.take())
+        }
         for (index, earlier) in copies {
             let digest = Array(self[earlier])
             bytes.replaceSubrange((index * Self.width)..<((index + 1) * Self.width), with: digest)
         }
-    }
-
-    /// Hashes one file after the other.
-    private final class DigestSink: ByteSink {
-        private let hasher = Hasher()
-
-        func write(_ span: RawSpan) throws(ImageError) { hasher.update(span) }
-        func finish() throws(ImageError) {}
-        func take() -> [UInt8] { hasher.take() }
     }
 }

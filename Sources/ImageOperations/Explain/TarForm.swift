@@ -62,7 +62,13 @@ struct TarForm {
     ) throws(ImageError) {
         let blocks = reader.rawHeader
         let sink = FormSink(hasher, keeping: keepsDocuments && header.size <= Self.longestDocument)
-        if header.kind == .file { try reader.copyBody(to: sink) }
+        if header.kind == .file {
+            if header.isNearlyHollow {
+                try reader.hashBody(header, into: hasher)
+            } else {
+                try reader.copyBody(to: sink)
+            }
+        }
         let content = Short(hasher.take())
         if let bytes = sink.document, documentBytes + bytes.count <= Self.allDocuments {
             documentBytes += bytes.count

@@ -44,6 +44,20 @@ struct ContentPass {
         }
     }
 
+    /// Hashes all that is wanted; `end` is called after each.
+    ///
+    /// - Throws: as `run`.
+    consuming func hash(into hasher: Hasher, _ end: (_ key: Int32) -> Void) throws(ImageError) {
+        if let folder = tree.folder {
+            let sink = HashSink(hasher)
+            return try copy(from: folder, { _ throws(ImageError) in sink }, { key throws(ImageError) in end(key) })
+        }
+        try run { key, header, reader throws(ImageError) in
+            try reader.hashBody(header, into: hasher)
+            end(key)
+        }
+    }
+
     /// Copies from a folder on the disk.
     private func copy(
         from folder: FilePath, _ begin: (_ key: Int32) throws(ImageError) -> any ByteSink,
@@ -112,5 +126,37 @@ extension TarHeader {
             }
             position += run.length
         }
+    }
+}
+
+/// Hashes what is written to it.
+private final class HashSink: ByteSink {
+    private let hasher: Hasher
+
+    init(_ hasher: Hasher) { self.hasher = hasher }
+
+    func write(_ span: RawSpan) throws(ImageError) { hasher.update(span) }
+    func finish() throws(ImageError) {}
+}
+
+extension TarReader {
+    /// Hashes the current body. Of one that is nearly all holes only what is stored, with its places: nobody waits for a
+    /// terabyte of zeros.
+    mutating func hashBody(_ header: TarHeader, into hasher: Hasher) throws(ImageError) {
+        guard header.isNearlyHollow else { return try copyBody(to: HashSink(hasher)) }
+        hasher.update(unsafe [header.size].span.bytes)
+        while try readData({ offset, span throws(ImageError) in
+            hasher.update(unsafe [offset].span.bytes)
+            hasher.update(span)
+            return span.byteCount
+        }) {}
+    }
+}
+
+extension TarHeader {
+    /// Whether the holes of the file are out of all proportion to what is stored.
+    var isNearlyHollow: Bool {
+        guard let sparse else { return false }
+        return !DecodingLimits.allow(size, of: sparse.reduce(0) { $0 + $1.length })
     }
 }
