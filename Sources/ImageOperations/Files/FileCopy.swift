@@ -69,9 +69,11 @@ public struct FileCopy {
         case .folder: return (destination, name)
         case nil where needsFolder && !tree.isFolder(node):
             throw ImageError(.notFound, "the folder \(shown) is not there")
-        case .file where needsFolder || tree.isFolder(node), .other where needsFolder || tree.isFolder(node):
+        case .file where needsFolder || tree.isFolder(node):
             throw ImageError(.conflict, "\(shown) is no folder")
-        case nil, .file, .other: break
+        // A copy replaces what has its name; /dev/null would be gone for everybody.
+        case .other: throw ImageError(.conflict, "\(shown) is neither a file nor a folder")
+        case nil, .file: break
         }
         let parent = destination.removingLastComponent()
         guard let last = destination.lastComponent, last.kind == .regular else {
