@@ -46,6 +46,18 @@ extension OpenNode {
         }
     }
 
+    /// Takes ACLs away: its own and, of a folder, the one that it hands down to what is made in it.
+    func removeLists() throws(ImageError) {
+        for list in AccessControlList.records {
+            do throws(ImageError) {
+                let name = list.attribute + [0]
+                try Syscalls.call("remove its ACL") { unsafe name.withCString { unsafe fremovexattr(number, $0) } }
+            } catch {
+                guard error.errno == .noData || error.errno == .notSupported else { throw error }
+            }
+        }
+    }
+
     /// Writes all of `bytes` at `offset`.
     func write(_ bytes: RawSpan, at offset: Int64) throws(ImageError) {
         var done = 0

@@ -19,6 +19,7 @@ public final class TreeWriter {
     /// Where the targets of hard links are.
     let targets: FolderStack
     let content = ContentSink()
+    var fresh = FreshNodes()
     /// Owners, modes, times and attributes of folders: set at the end, when nothing is written into them any more.
     var facts: [EntryPath: FolderFacts] = [:]
     private var failure: ImageError?

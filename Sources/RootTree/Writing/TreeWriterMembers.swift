@@ -56,13 +56,15 @@ extension TreeWriter {
     private func makeFile(
         _ header: TarHeader, _ place: Place, _ fill: (ContentSink) throws(ImageError) -> Void
     ) throws(ImageError) {
+        let mode = FreshNodes.mode(for: header)
         let file = try replacing(place) { () throws(ImageError) in
-            try place.folder.openLeaf(place.name, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+            try place.folder.openLeaf(place.name, O_WRONLY | O_CREAT | O_EXCL, mode: mode_t(mode))
         }
+        try fresh.note(file, madeWith: mode)
         try content.begin(file, header)
         try fill(content)
         try content.finish()
-        try describe(file, header, place.path)
+        try describe(file, header, place.path, madeWith: mode)
         try file.close()
     }
 
@@ -89,7 +91,7 @@ extension TreeWriter {
         }
         if options.rootless {
             if header.uid != 0 || header.gid != 0 { notes.add(.ownerLost, place.path) }
-        } else {
+        } else if !fresh.have(owner: header.uid, header.gid) {
             try place.folder.setOwner(of: place.name, header.uid, header.gid)
         }
         if !header.attributes.isEmpty {

@@ -6,13 +6,17 @@ internal import Tar
 /// Owners, attributes, modes and times, in the order in which none undoes another: a new owner takes away
 /// capabilities and setuid.
 extension TreeWriter {
-    /// Gives what is open all that its header says.
+    /// Gives what is open all that its header says. `made`: the mode that it was made with, where it was to be its own.
     func describe(
-        _ node: OpenNode, _ header: TarHeader, _ path: EntryPath, isNameOnly: Bool = false
+        _ node: OpenNode, _ header: TarHeader, _ path: EntryPath, isNameOnly: Bool = false, madeWith made: UInt16? = nil
     ) throws(ImageError) {
+        let mode = header.mode & 0o7777
         try setOwner(of: node, RootlessOwner(uid: header.uid, gid: header.gid), path, header.kind)
         try setAttributes(of: node, header, path, isNameOnly: isNameOnly)
-        try node.setMode(header.mode & 0o7777, isNameOnly: isNameOnly)
+        // An ACL changes the mode.
+        if made != mode || !fresh.have(mode: mode) || !header.attributes.isEmpty || !header.records.isEmpty {
+            try node.setMode(mode, isNameOnly: isNameOnly)
+        }
         if header.kind == .file, header.mode & 0o6000 != 0 { notes.add(.setID, path) }
         try node.setTimes(NodeTimes(header))
     }
@@ -30,7 +34,11 @@ extension TreeWriter {
     private func setOwner(
         of node: OpenNode, _ owner: RootlessOwner, _ path: EntryPath, _ kind: TarHeader.Kind
     ) throws(ImageError) {
-        guard options.rootless else { return try node.setOwner(owner.uid, owner.gid) }
+        guard options.rootless else {
+            // The root of the tree has its owner from the folder around.
+            guard path.bytes.isEmpty || !fresh.have(owner: owner.uid, owner.gid) else { return }
+            return try node.setOwner(owner.uid, owner.gid)
+        }
         guard owner.uid != 0 || owner.gid != 0 else { return }
         // Only files and folders can have such an attribute.
         guard kind != .fifo else { return notes.add(.ownerLost, path) }

@@ -15,6 +15,8 @@ extension TreeWriter {
             let root = try open(path, isNew ? O_NOFOLLOW : 0)
             guard try root.isEmptyFolder() else { throw ImageError(.conflict, "it is not empty") }
             let mode = isNew ? 0o755 : UInt16(truncatingIfNeeded: try root.status().st_mode & 0o7777)
+            // What the folder around handed down would go on to all that is made here.
+            try root.removeLists()
             try root.setMode(0o700)
             return (root, FolderFacts(mode: mode))
         }
