@@ -18,17 +18,24 @@ public enum TreeArchive {
         return true
     }
 
+    private static let documents = ["manifest.json", "index.json", "oci-layout", "repositories"].map { Array($0.utf8) }
+    private static let blobFolders = ["blobs/sha256/", "blobs/sha512/"].map { Array($0.utf8) }
+    private static let oldFiles = ["", "/layer.tar", "/json", "/VERSION"].map { Array($0.utf8) }
+    /// The digits of an ID.
+    private static let idLength = 64
+
+    /// Whether only archives of images have such a name. Looked at in place: a tree may have millions.
     private static func belongsToImages(_ path: EntryPath) -> Bool {
-        let names = ["manifest.json", "index.json", "oci-layout", "repositories"]
-        if names.contains(where: { path.bytes.elementsEqual($0.utf8) }) { return true }
-        if path.bytes.starts(with: "blobs/sha256/".utf8) || path.bytes.starts(with: "blobs/sha512/".utf8) {
-            return true
+        let bytes = path.bytes
+        guard bytes.count < idLength || !bytes[..<idLength].allSatisfy(isDigit) else {
+            // The files of docker's older archives: an ID with or without an ending, or a file in a folder named by one.
+            let slash = bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+            return oldFiles.contains { $0.elementsEqual(bytes[slash...]) }
         }
-        // The files of docker's older archives: an ID, or a file in a folder that is named by one.
-        let parts = path.bytes.split(separator: UInt8(ascii: "/"), maxSplits: 1)
-        guard let first = parts.first, first.count >= 64 else { return false }
-        let files = ["layer.tar", "json", "VERSION"]
-        guard parts.count == 1 || files.contains(where: { parts[1].elementsEqual($0.utf8) }) else { return false }
-        return first.prefix(64).allSatisfy { "0123456789abcdef".utf8.contains($0) }
+        return documents.contains(bytes) || blobFolders.contains { bytes.starts(with: $0) }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
     }
 }
