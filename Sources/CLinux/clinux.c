@@ -36,6 +36,8 @@ int clinux_chmod_open(int file, uint32_t mode) {
     return (int)syscall(SYS_fchmodat2, file, "", (mode_t)mode, AT_EMPTY_PATH);
 }
 
+long clinux_entries(int folder, void *buffer, size_t count) { return syscall(SYS_getdents64, folder, buffer, count); }
+
 int clinux_reflink(int target, int source) { return ioctl(target, FICLONE, source); }
 
 long clinux_copy_file_range(int source, int64_t *in, int target, int64_t *out, size_t count) {

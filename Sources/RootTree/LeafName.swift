@@ -1,6 +1,7 @@
 /// One component of a path, as the kernel takes it: never empty, `.` or `..`, without `/` and NUL.
 struct LeafName {
-    private let terminated: [UInt8]
+    /// The name and a NUL.
+    let terminated: [UInt8]
 
     /// Takes a component of a cleaned path.
     init(_ component: ArraySlice<UInt8>) {

@@ -20,6 +20,12 @@ final class OpenNode {
         guard Glibc.close(number) == 0 else { throw Syscalls.failure("close it", Errno(rawValue: errno)) }
     }
 
+    /// Gives the descriptor away, to somebody who closes it.
+    func giveUp() -> FileDescriptor {
+        isOpen = false
+        return FileDescriptor(rawValue: number)
+    }
+
     /// What it is.
     func status() throws(ImageError) -> stat {
         var result = stat()
@@ -34,23 +40,25 @@ final class OpenNode {
 
     /// The names in the folder, unsorted, without `.` and `..`.
     func names(atMost limit: Int = .max) throws(ImageError) -> [[UInt8]] {
-        // The stream gets a descriptor of its own, which it closes.
-        let own = try Syscalls.call("list it") {
-            unsafe clinux_openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
-        }
-        guard let stream = unsafe fdopendir(own) else {
-            Glibc.close(own)
-            throw Syscalls.failure("list it", Errno(rawValue: errno))
-        }
-        defer { unsafe closedir(stream) }
+        // From the first, whoever may have read them before.
+        try Syscalls.call("list it") { lseek(number, 0, SEEK_SET) }
         var names: [[UInt8]] = []
-        errno = 0
-        while names.count < limit, let entry = unsafe readdir(stream) {
-            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
-            if name != [0x2e], name != [0x2e, 0x2e] { names.append(name) }
-            errno = 0
+        var buffer = [UInt8](repeating: 0, count: Self.listSize)
+        while names.count < limit {
+            let count = try Syscalls.call("list it") {
+                unsafe buffer.withUnsafeMutableBytes { unsafe clinux_entries(number, $0.baseAddress, $0.count) }
+            }
+            guard count > 0 else { break }
+            var start = 0
+            while start < count, names.count < limit {
+                let end = start + Int(buffer[start + 16]) + Int(buffer[start + 17]) << 8
+                let name = buffer[(start + 19)..<end].prefix { $0 != 0 }
+                if name != [0x2e], name != [0x2e, 0x2e] { names.append(Array(name)) }
+                start = end
+            }
         }
-        guard errno == 0 else { throw Syscalls.failure("list it", Errno(rawValue: errno)) }
         return names
     }
+
+    private static let listSize = 32 << 10
 }

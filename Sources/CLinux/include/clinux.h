@@ -23,6 +23,10 @@ static const int32_t CLINUX_SEEK_HOLE = 4;
 /// fchmodat2(2): sets the permissions of what `file` is open on, even with O_PATH. Linux 6.6; ENOSYS before.
 int clinux_chmod_open(int file, uint32_t mode);
 
+/// getdents64(2): the next entries of an open folder, as many as fit; 0 at the end. Each has its own length at byte 16,
+/// two bytes, and from byte 19 its name, which ends in NUL.
+long clinux_entries(int folder, void *buffer, size_t count);
+
 /// Shares the blocks of `source` with `target` where the file system can (btrfs, xfs).
 int clinux_reflink(int target, int source);
 

@@ -52,10 +52,25 @@ extension OpenNode {
         }
     }
 
+    /// Whether it is certain that what has the name here has no attributes, without opening it: not so without /proc.
+    func hasNoAttributes(_ name: LeafName) -> Bool {
+        let path = Array("/proc/self/fd/\(number)/".utf8) + name.terminated
+        return unsafe path.withCString { unsafe llistxattr($0, nil, 0) } == 0
+    }
+
     /// The target of a symbolic link that is open as a name.
     func target() throws(ImageError) -> [UInt8] {
+        try unsafe target { buffer in unsafe readlinkat(number, "", buffer, 4096) }
+    }
+
+    /// The target of the symbolic link that has the name here.
+    func target(_ name: LeafName) throws(ImageError) -> [UInt8] {
+        try unsafe target { buffer in unsafe name.withPointer { unsafe readlinkat(number, $0, buffer, 4096) } }
+    }
+
+    private func target(_ read: (UnsafeMutablePointer<CChar>) -> Int) throws(ImageError) -> [UInt8] {
         var target = [CChar](repeating: 0, count: 4096)
-        let count = try Syscalls.call("read the link") { unsafe readlinkat(number, "", &target, 4096) }
+        let count = try Syscalls.call("read the link") { unsafe read(&target) }
         return target.prefix(count).map { UInt8(bitPattern: $0) }
     }
 

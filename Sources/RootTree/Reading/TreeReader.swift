@@ -53,6 +53,22 @@ public final class TreeReader {
         }
     }
 
+    /// The header for a name that a walk came upon, as `entry` gives it. Only what has attributes is opened.
+    ///
+    /// - Throws: as `entry`.
+    public func header(of node: TreeNode) throws(ImageError) -> TarHeader {
+        guard node.status.kind != .directory else { return try entry(at: node.path).header }
+        return try at("\(node.path)") { () throws(ImageError) in
+            let parent = try folders.open(node.path.folder)
+            let name = LeafName(node.path.name)
+            guard parent.hasNoAttributes(name) else { return try read(node.path, true).header }
+            var header = header(node.path, node.status, [:])
+            if node.status.kind == .file { header.size = node.status.size }
+            if node.status.kind == .symbolicLink { header.link = EntryPath(try parent.target(name)) }
+            return header
+        }
+    }
+
     private func folder(_ path: EntryPath, _ node: OpenNode) throws(ImageError) -> TreeEntry {
         guard let status = NodeStatus(try node.status()), status.kind == .directory else { throw Self.replaced }
         let header = header(path, status, try node.attributes(isNameOnly: false))
@@ -64,9 +80,8 @@ public final class TreeReader {
         var header = header(path, status, try node.attributes(isNameOnly: false))
         header.size = status.size
         if findingHoles, status.isShort { header.sparse = try node.storedRuns(size: status.size) }
-        // The content outlives the node, so it gets a descriptor of its own.
-        let number = try Syscalls.call("keep it open") { fcntl(node.number, F_DUPFD_CLOEXEC, 0) }
-        let file = SharedFile(adopting: FileDescriptor(rawValue: number), path: FilePath("\(path)"))
+        let shown = unsafe (path.bytes + [0]).withCString { unsafe FilePath(platformString: $0) }
+        let file = SharedFile(adopting: node.giveUp(), path: shown)
         guard let runs = header.sparse else {
             let region = FileRegion(file: file, offset: 0, length: status.size)
             return TreeEntry(header: header, status: status, body: RegionSource(region))
