@@ -81,7 +81,7 @@ public struct Commit {
             folder.tree, index: store.folders.index(of: folder), isThorough: description.isThorough)
         notes += scan.notes
         var changed = scan.changed
-        if !scan.doubtful.isEmpty {
+        if scan.doubts.count > 0 {
             let reader = try TreeReader(folder.tree, options: TreeOptions(rootless: folder.isRootless))
             let target = DoubtTarget(scan, reader, isRootless: folder.isRootless)
             try Flatten(layers: LayerContent.layers(of: image, in: source)).write(to: target)

@@ -7,43 +7,44 @@ internal import Tar
 final class DoubtTarget: MergedTreeTarget {
     private let reader: TreeReader
     private let isRootless: Bool
-    private var pairs: [FolderScan.Pair]
-    private var byPath: [EntryPath: Int] = [:]
+    private let doubts: FolderDoubts
     /// Names in doubt by the inode of a file that had several: its content passes under one of them, which may be gone.
     private var byInode: [UInt64: [Int]] = [:]
     private let oldLinks: [EntryPath: UInt64]
-    private var confirmed: Set<Int> = []
-    private var seen: Set<Int> = []
+    private var isConfirmed: [Bool]
+    private var isSeen: [Bool]
 
     init(_ scan: FolderScan, _ reader: TreeReader, isRootless: Bool) {
         self.reader = reader
         self.isRootless = isRootless
-        pairs = scan.doubtful
+        doubts = scan.doubts
         oldLinks = scan.links.old
-        for (number, pair) in pairs.enumerated() {
-            byPath[pair.now.path] = number
-            if let inode = oldLinks[pair.now.path] { byInode[inode, default: []].append(number) }
+        isConfirmed = [Bool](repeating: false, count: scan.doubts.count)
+        isSeen = isConfirmed
+        for (path, inode) in oldLinks {
+            if let number = doubts.number(at: path) { byInode[inode, default: []].append(number) }
         }
+        byInode = byInode.mapValues { $0.sorted() }
     }
 
     /// What differs from the image, when all of it has passed.
-    var differing: [EntryPath] { pairs.indices.filter { !confirmed.contains($0) }.map { pairs[$0].now.path } }
+    var differing: [EntryPath] { isConfirmed.indices.filter { !isConfirmed[$0] }.map { doubts.path(of: $0) } }
 
     func append(_ header: TarHeader, bodyOf member: inout TarReader, isChanged: Bool) throws(ImageError) {
         let path = try header.cleanedPath()
         guard header.kind != .hardLink else { return }
-        let numbers = oldLinks[path].flatMap { byInode[$0] } ?? byPath[path].map { [$0] } ?? []
+        let numbers = oldLinks[path].flatMap { byInode[$0] } ?? doubts.number(at: path).map { [$0] } ?? []
         guard !numbers.isEmpty else { return }
-        seen.formUnion(numbers)
+        for number in numbers { isSeen[number] = true }
         // Names of one file are read once.
         var comparisons: [(inode: UInt64, numbers: [Int], content: ContentComparison?)] = []
         for number in numbers {
-            let inode = pairs[number].now.status.inode
+            let inode = doubts.inode(of: number)
             if let known = comparisons.firstIndex(where: { $0.inode == inode }) {
                 comparisons[known].numbers.append(number)
                 continue
             }
-            let entry = try reader.entry(at: pairs[number].now.path, findingHoles: false)
+            let entry = try reader.entry(at: doubts.path(of: number), findingHoles: false)
             guard isSame(entry, as: header) else { continue }
             comparisons.append((inode, [number], header.kind == .file ? ContentComparison(entry) : nil))
         }
@@ -54,7 +55,7 @@ final class DoubtTarget: MergedTreeTarget {
             }) {}
         }
         for comparison in comparisons where try comparison.content?.isSame() ?? true {
-            confirmed.formUnion(comparison.numbers)
+            for number in comparison.numbers { isConfirmed[number] = true }
         }
     }
 
@@ -62,9 +63,9 @@ final class DoubtTarget: MergedTreeTarget {
 
     /// A folder that no layer has a member for was made without attributes.
     func finish() throws(ImageError) {
-        for (number, pair) in pairs.enumerated() where !seen.contains(number) && pair.now.status.kind == .directory {
-            let entry = try reader.entry(at: pair.now.path)
-            if entry.header.attributes.isEmpty { confirmed.insert(number) }
+        for number in isSeen.indices where !isSeen[number] && doubts.isFolder(number) {
+            let entry = try reader.entry(at: doubts.path(of: number))
+            if entry.header.attributes.isEmpty { isConfirmed[number] = true }
         }
     }
 

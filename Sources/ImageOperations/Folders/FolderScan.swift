@@ -5,19 +5,13 @@ internal import Tar
 
 /// What a look at each name of a folder tells, against what was noted when it was unpacked. No file is opened.
 struct FolderScan {
-    /// A name that is the same as far as can be told without opening it: only its inode or the time of its last change
-    /// differs.
-    struct Pair {
-        let now: TreeNode
-        let then: TreeNode
-    }
-
     /// What was added or changed for certain.
     private(set) var changed: Set<EntryPath> = []
     /// What was removed, without what was below it.
     private(set) var removed: [EntryPath] = []
-    /// What the image itself has to tell.
-    private(set) var doubtful: [Pair] = []
+    /// Names that are the same as far as can be told without opening them, but for their inode or the time of their last
+    /// change: the image itself has to tell.
+    private(set) var doubts = FolderDoubts()
     /// Names of files that have or had several.
     private(set) var links = FolderLinks()
     /// Folders that still have a name they had.
@@ -42,7 +36,7 @@ struct FolderScan {
         var then = try index.next()
         while now != nil || then != nil {
             if let node = now, let old = then, node.path == old.path {
-                compare(node, old)
+                try compare(node, old)
                 if walk.mountPoints.last == node.path { hidden = node.path }
                 now = try walk.next()
                 then = try index.next()
@@ -75,7 +69,7 @@ struct FolderScan {
         if node.status.kind == .directory { hidden = node.path }
     }
 
-    private mutating func compare(_ now: TreeNode, _ then: TreeNode) {
+    private mutating func compare(_ now: TreeNode, _ then: TreeNode) throws(ImageError) {
         keep(now.path)
         links.note(old: then)
         links.note(now: now, then: then)
@@ -90,7 +84,7 @@ struct FolderScan {
             return
         }
         let isTouched = new.inode != old.inode || new.changed != old.changed
-        if isTouched || (isThorough && new.kind == .file) { doubtful.append(Pair(now: now, then: then)) }
+        if isTouched || (isThorough && new.kind == .file) { try doubts.append(now) }
     }
 
     /// Most names lie beside the one before them.

@@ -24,7 +24,7 @@ extension TreeWriter {
     /// Gives a folder what was put off until the end.
     func settle(_ path: EntryPath, _ facts: FolderFacts) throws(ImageError) {
         let folder = try path.bytes.isEmpty ? root : folders.open(path.folder).openFolder(LeafName(path.name))
-        guard let header = facts.header else {
+        guard let header = facts.header(at: path) else {
             if facts.isMissing { try setOwner(of: folder, RootlessOwner(uid: 0, gid: 0), path, .directory) }
             return try folder.setMode(facts.mode)
         }
