@@ -1,5 +1,10 @@
+#include <malloc.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+// Tables of paths grow to a hundred megabytes by doubling. What they leave behind goes back to the system at once, and is
+// not kept between what was allocated later: the C library would raise this limit each time that it frees more.
+__attribute__((constructor(102))) static void return_large_memory(void) { mallopt(M_MMAP_THRESHOLD, 4 << 20); }
 
 // The Swift runtime takes two things from /proc, which an empty root folder does not have: where it is, before main,
 // or it aborts, to find a program that prints backtraces; and the arguments, or there are none. Both are given to it

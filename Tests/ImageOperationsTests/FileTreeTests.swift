@@ -97,7 +97,7 @@ struct FileTreeTests {
         let layers = Self.layers(LayerStack(using: &random).layers[...])
         let tree = try FileTree(layers)
         var total: Int64 = 0
-        for facts in tree.facts { total += facts.reduce(0) { $0 + $1.size } }
+        for facts in tree.facts { total += facts.fileBytes }
         var seen: [Int32: Int64] = [:]
         for (number, node) in tree.merged.nodes.enumerated() where !node.isRemoved && node.inode >= 0 {
             seen[node.inode] = tree.facts(of: Int32(number)).size

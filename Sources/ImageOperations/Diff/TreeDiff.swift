@@ -122,19 +122,13 @@ public struct TreeDiff {
         var merged: [(Int32, Int32)] = []
         var (left, right) = (before.count - 1, after.count - 1)
         while left >= 0 || right >= 0 {
-            let order = left < 0 ? 1 : right < 0 ? -1 : self.order(before[left], after[right])
+            // Less than zero where the name on the left is the greater one.
+            let order = left < 0 ? 1 : right < 0 ? -1 : new.merged.order(after[right], before[left], of: old.merged)
             merged.append((order <= 0 ? before[left] : -1, order >= 0 ? after[right] : -1))
             if order <= 0 { left -= 1 }
             if order >= 0 { right -= 1 }
         }
         return merged
-    }
-
-    /// Less than zero where the name of `left` is the greater one.
-    private func order(_ left: Int32, _ right: Int32) -> Int {
-        let (left, right) = (old.name(of: left), new.name(of: right))
-        if left.elementsEqual(right) { return 0 }
-        return left.lexicographicallyPrecedes(right) ? 1 : -1
     }
 
     // MARK: Comparing

@@ -1,6 +1,6 @@
 internal import Tar
 
-/// What the header of a member says besides its name: 32 bytes, since there may be millions.
+/// What the header of a member says besides its name.
 struct FileFacts: Equatable, Sendable {
     let kind: FileKind
     /// Whether the member has extended attributes or ACLs, which are kept elsewhere.
@@ -9,9 +9,21 @@ struct FileFacts: Equatable, Sendable {
     let uid: UInt32
     let gid: UInt32
     /// Bytes of a file; both numbers of a device.
-    private let extent: UInt64
+    let extent: UInt64
     /// Nanoseconds since 1970.
     let modified: Int64
+
+    init(
+        kind: FileKind, hasAttributes: Bool, mode: UInt16, uid: UInt32, gid: UInt32, extent: UInt64, modified: Int64
+    ) {
+        self.kind = kind
+        self.hasAttributes = hasAttributes
+        self.mode = mode
+        self.uid = uid
+        self.gid = gid
+        self.extent = extent
+        self.modified = modified
+    }
 
     init(_ header: TarHeader, hasAttributes: Bool) {
         kind = FileKind(header.kind)

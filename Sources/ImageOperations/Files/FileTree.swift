@@ -7,7 +7,7 @@ internal import Tar
 
 /// The files of an image as a container would see them at its start, or those of one layer by itself, without content.
 ///
-/// About a hundred bytes for each path, names included.
+/// About ninety bytes for each path, names included.
 public struct FileTree: Sendable {
     /// Where the tree stood when a layer had been put on.
     struct Mark {
@@ -28,7 +28,7 @@ public struct FileTree: Sendable {
     /// How the tree grew, layer by layer.
     private(set) var marks: [Mark] = []
     /// What the headers of each layer say, by the number of the member.
-    private(set) var facts: [[FileFacts]] = []
+    private(set) var facts: [FactsColumn] = []
     private var attributes: [[Int32: [[UInt8]: [UInt8]]]] = []
     private var hardLinks: [[Int32: [UInt8]]] = []
     /// How many names each inode has.
@@ -76,7 +76,7 @@ public struct FileTree: Sendable {
         var names: [UInt64: Int32] = [:]
         while let node = try walk.next() {
             let position = MergedTree.Position(layer: 0, ordinal: Int32(table.facts.count))
-            let header = try reader.entry(at: node.path).header
+            let header = try reader.header(of: node)
             try table.append(header)
             try put(header, at: position, known: node.status.links > 1 ? names[node.status.inode] : nil)
             if node.status.links > 1 { names[node.status.inode] = merged.nodes.last?.inode }
@@ -95,7 +95,7 @@ public struct FileTree: Sendable {
         if header.kind == .directory {
             merged.setPosition(position, of: try merged.makeFolder(path.name, in: folder))
         } else {
-            let inode = known ?? merged.makeInode(position, target: header.link?.bytes)
+            let inode = if let known { known } else { try merged.makeInode(position, target: header.link?.bytes[...]) }
             _ = try merged.makeName(path.name, in: folder, for: inode, position)
         }
     }
@@ -162,19 +162,18 @@ public struct FileTree: Sendable {
 
     /// The target of a symbolic link.
     func target(of node: Int32) -> [UInt8]? {
-        let inode = merged.nodes[Int(node)].inode
-        return inode >= 0 ? merged.inodes[Int(inode)].target : nil
+        merged.target(of: node).map(Array.init)
     }
 
     /// What is in a folder, by name.
     func children(of folder: Int32) -> [Int32] {
         var children: [Int32] = []
-        var child = merged.nodes[Int(folder)].firstChild
+        var child = merged.firstChild(of: folder)
         while child >= 0 {
             if isShown(child) { children.append(child) }
-            child = merged.nodes[Int(child)].next
+            child = merged.sibling(after: child)
         }
-        return children.sorted { name(of: $0).lexicographicallyPrecedes(name(of: $1)) }
+        return children.sorted { merged.order($0, $1, of: merged) < 0 }
     }
 
     /// Whether a node is a folder.
@@ -186,11 +185,12 @@ public struct FileTree: Sendable {
     /// The files of aufs are not shown, nor a folder that is there for them only.
     private func isShown(_ number: Int32) -> Bool {
         let node = merged.nodes[Int(number)]
-        guard !node.isHidden, node.isFolder, node.position == nil, node.firstChild >= 0 else { return !node.isHidden }
-        var child = node.firstChild
+        guard !node.isHidden, node.isFolder, node.position == nil else { return !node.isHidden }
+        var child = merged.firstChild(of: number)
+        guard child >= 0 else { return true }
         while child >= 0 {
             if !merged.nodes[Int(child)].isHidden { return true }
-            child = merged.nodes[Int(child)].next
+            child = merged.sibling(after: child)
         }
         return false
     }

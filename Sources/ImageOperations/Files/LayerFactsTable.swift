@@ -3,7 +3,7 @@ internal import Tar
 
 /// The facts of all members of one layer, in their order, gathered while their names are read.
 final class LayerFactsTable {
-    private(set) var facts: [FileFacts] = []
+    private(set) var facts = FactsColumn()
     /// Extended attributes and ACLs, by the number of the member.
     private(set) var attributes: [Int32: [[UInt8]: [UInt8]]] = [:]
     /// Targets of hard links, where they are wanted, by the number of the member.

@@ -3,11 +3,12 @@ struct FlattenLimits {
     /// Paths that all layers have together, each counted each time a layer makes it anew: four million. The largest
     /// images known have fewer than a million files.
     var paths = 4_000_000
-    /// Bytes of the names of all paths, each path's last component: 128 MiB, twice what four million usual ones take.
-    var nameBytes = 128 << 20
+    /// Bytes of the names of all paths, each path's last component, and of the targets of links: 256 MiB, four times what
+    /// four million usual ones take.
+    var nameBytes = 256 << 20
     /// Bytes of the headers of folders that are written before their turn: 128 MiB, a quarter of a million folders.
     var headerBytes = 128 << 20
-    /// Bytes of one layer's paths while it is merged: 256 MiB, a hundred for each of two and a half million.
+    /// Bytes of one layer's paths while it is merged, as they are coded: 256 MiB, ten times what a million usual ones take.
     var layerBytes = 256 << 20
     /// Bytes of one layer's extended attributes, where they are kept: 64 MiB, a capability for each of a million files.
     var attributeBytes = 64 << 20

@@ -32,13 +32,14 @@ struct FlattenPlan {
     private static func isBare(_ number: Int32, in tree: borrowing MergedTree) -> Bool {
         let node = tree.nodes[Int(number)]
         guard number != MergedTree.root, node.isFolder, node.position == nil, !node.isRemoved else { return false }
-        var child = node.firstChild
+        let first = tree.firstChild(of: number)
+        var child = first
         while child >= 0 {
             guard tree.nodes[Int(child)].isHidden else { return false }
-            child = tree.nodes[Int(child)].next
+            child = tree.sibling(after: child)
         }
         // A folder of hidden files only is hidden itself.
-        return node.firstChild < 0
+        return first < 0
     }
 
     /// Whether a node is written at all.
@@ -72,22 +73,27 @@ struct FlattenPlan {
 
     /// A folder is needed when the first of what is below it has its turn.
     private mutating func findEarlyFolders(_ tree: borrowing MergedTree) {
-        var needed = [MergedTree.Position?](repeating: nil, count: tree.nodes.count)
+        var needed = [UInt64](repeating: .max, count: tree.nodes.count)
         for number in tree.nodes.indices {
-            guard let turn = turn(of: Int32(number), in: tree) else { continue }
+            guard let turn = turn(of: Int32(number), in: tree)?.rank else { continue }
             var node = Int32(number)
             while node != MergedTree.root {
                 node = tree.nodes[Int(node)].parent
-                if let known = needed[Int(node)], known <= turn { break }
+                guard turn < needed[Int(node)] else { break }
                 needed[Int(node)] = turn
             }
         }
-        for (number, need) in needed.enumerated() {
+        for (number, need) in needed.enumerated() where need != .max {
             let node = tree.nodes[number]
-            guard let need, node.isFolder, let position = node.position, need < position,
+            guard node.isFolder, let position = node.position, need < position.rank,
                 position.layer >= lowest, tree.headers[Int32(number)] == nil
             else { continue }
             early[position.layer, default: [:]][position.ordinal] = Int32(number)
         }
     }
+}
+
+extension MergedTree.Position {
+    /// A number that is lower for what comes earlier.
+    fileprivate var rank: UInt64 { UInt64(UInt32(layer)) << 32 | UInt64(UInt32(ordinal)) }
 }

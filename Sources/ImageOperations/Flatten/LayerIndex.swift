@@ -4,25 +4,32 @@ internal import Tar
 
 /// The members of one layer, without their content: paths cleaned, whiteouts told apart.
 struct LayerIndex {
-    /// A member that is no whiteout.
+    /// A member that is no whiteout, while the walk is at it.
     struct Entry {
         /// Which member of the layer, from 0.
         let ordinal: Int32
         let kind: TarHeader.Kind
         let isHidden: Bool
-        fileprivate let start: UInt32
-        fileprivate let pathCount: UInt16
-        fileprivate let linkCount: UInt16
+        /// The cleaned path.
+        let path: ArraySlice<UInt8>
+        /// The cleaned target of a hard link, or the target of a symbolic link as spelt.
+        let link: ArraySlice<UInt8>
     }
 
-    private(set) var entries: [Entry] = []
-    private(set) var whiteouts: [Whiteout] = []
     /// Headers of folders that a lower layer has too, by ordinal.
     private(set) var headers: [Int32: [UInt8]] = [:]
     /// How many members there are, whiteouts included.
     private(set) var count: Int32 = 0
-    private var pool: [UInt8] = []
+    /// Members by path, marked with their kind; names with their ordinal.
+    private var members = CodedPaths()
+    /// What is hidden, marked with whether it is what is in a folder.
+    private var hidden = CodedPaths()
     private let limits: FlattenLimits
+
+    private static let kinds: [TarHeader.Kind] = [
+        .file, .hardLink, .symbolicLink, .characterDevice, .blockDevice, .directory, .fifo,
+    ]
+    private static let hiddenMark: UInt8 = 0x40
 
     /// Reads the headers of a layer that will lie upon `tree`. What they say besides names goes to `facts`; without it,
     /// the headers of folders are kept as they are.
@@ -47,15 +54,23 @@ struct LayerIndex {
         try reader.finish()
     }
 
-    /// The cleaned path of a member.
-    func path(of entry: Entry) -> ArraySlice<UInt8> {
-        pool[Int(entry.start)..<(Int(entry.start) + Int(entry.pathCount))]
+    /// Goes through the members that are no whiteouts, in their order.
+    func eachEntry(_ body: (Entry) throws(ImageError) -> Void) throws(ImageError) {
+        var cursor = CodedPaths.Cursor(members)
+        while cursor.next() {
+            try body(
+                Entry(
+                    ordinal: cursor.number, kind: Self.kinds[Int(cursor.mark & ~Self.hiddenMark)],
+                    isHidden: cursor.mark & Self.hiddenMark != 0, path: cursor.path[...], link: cursor.link[...]))
+        }
     }
 
-    /// The cleaned target of a hard link, or the target of a symbolic link as spelt.
-    func link(of entry: Entry) -> ArraySlice<UInt8> {
-        let start = Int(entry.start) + Int(entry.pathCount)
-        return pool[start..<(start + Int(entry.linkCount))]
+    /// Goes through the whiteouts: a path, and whether it is what is in that folder, not the folder, that is hidden.
+    func eachWhiteout(
+        _ body: (_ path: ArraySlice<UInt8>, _ isContents: Bool) throws(ImageError) -> Void
+    ) throws(ImageError) {
+        var cursor = CodedPaths.Cursor(hidden)
+        while cursor.next() { try body(cursor.path[...], cursor.mark == 1) }
     }
 
     private mutating func add(
@@ -64,31 +79,24 @@ struct LayerIndex {
         let path = try header.cleanedPath()
         let whiteout = tree.isAlone ? .none : try Whiteout(path)
         switch whiteout {
-        case .path, .contents: whiteouts.append(whiteout)
-        case .none where header.isOverlayWhiteout && !tree.isAlone: whiteouts.append(.path(path))
+        case .path(let path): hide(path, isContents: false)
+        case .contents(let path): hide(path, isContents: true)
+        case .none where header.isOverlayWhiteout && !tree.isAlone: hide(path, isContents: false)
         case .none, .aufs:
             let link = try header.kind == .hardLink ? header.link?.cleaned() : header.link
-            try add(header.kind, path, link, isHidden: whiteout == .aufs)
+            let mark = UInt8(Self.kinds.firstIndex(of: header.kind) ?? 0) | (whiteout == .aufs ? Self.hiddenMark : 0)
+            members.append(path.bytes, link: link?.bytes, mark: mark, number: count)
             if keepsHeaders, header.kind == .directory, let node = tree.node(at: path), tree.nodes[Int(node)].isFolder {
                 headers[count] = reader.rawHeader
             }
         }
-    }
-
-    private mutating func add(
-        _ kind: TarHeader.Kind, _ path: EntryPath, _ link: EntryPath?, isHidden: Bool
-    ) throws(ImageError) {
-        let start = pool.count
-        pool.append(contentsOf: path.bytes)
-        if let link { pool.append(contentsOf: link.bytes) }
-        guard pool.count <= limits.layerBytes else {
+        guard members.byteCount + hidden.byteCount <= limits.layerBytes else {
             throw ImageError(.limitExceeded, "the paths of the layer take more than \(limits.layerBytes) bytes")
         }
-        // The reader bounds both lengths by 4095.
-        entries.append(
-            Entry(
-                ordinal: count, kind: kind, isHidden: isHidden, start: UInt32(start),
-                pathCount: UInt16(path.bytes.count), linkCount: UInt16(link?.bytes.count ?? 0)))
+    }
+
+    private mutating func hide(_ path: EntryPath, isContents: Bool) {
+        hidden.append(path.bytes, link: nil, mark: isContents ? 1 : 0, number: count)
     }
 }
 

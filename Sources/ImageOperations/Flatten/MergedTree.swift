@@ -3,44 +3,20 @@ internal import Tar
 
 /// What the layers of an image look like put together: each path once, and which member of which layer it is.
 ///
-/// Compact: 40 bytes and the name for each path. Nodes that later layers took away stay in the array, unreachable.
+/// Compact: 24 bytes and the name for each path, 12 for each file, and up to 16 in the table of names. Nodes that were
+/// taken away stay in the array and in the lists of their folders, and are passed over.
 struct MergedTree {
     /// Which member of which layer; layers count from 0, the base.
     struct Position: Comparable {
         let layer: Int32
         let ordinal: Int32
 
+        /// Nodes have 16 bits for it; no image has so many.
+        static let layerLimit = Int32(Int16.max)
+
         static func < (left: Position, right: Position) -> Bool {
             (left.layer, left.ordinal) < (right.layer, right.ordinal)
         }
-    }
-
-    /// A path.
-    struct Node {
-        var parent: Int32
-        var firstChild: Int32 = -1
-        var next: Int32 = -1
-        var previous: Int32 = -1
-        let name: TreeNames.Name
-        /// The member that made it what it is; `nil` for a folder that no layer has a member for.
-        var position: Position?
-        /// What it is the name of; -1 for a folder.
-        var inode: Int32 = -1
-        /// Whether the path is not the one that the member spells: it led through a symbolic link.
-        var isMoved = false
-        /// Whether it is never shown: the files of aufs.
-        var isHidden = false
-        var isRemoved = false
-
-        var isFolder: Bool { inode < 0 }
-    }
-
-    /// What one or more paths are names of: a file, a symbolic link, a device, a pipe.
-    struct Inode {
-        /// The member that has the content.
-        let position: Position
-        /// The bytes of a symbolic link's target; `nil` for everything else.
-        let target: [UInt8]?
     }
 
     static let root: Int32 = 0
@@ -63,7 +39,7 @@ struct MergedTree {
     init(limits: FlattenLimits, isAlone: Bool = false) {
         self.limits = limits
         self.isAlone = isAlone
-        nodes.append(Node(parent: Self.root, name: names.append([])))
+        nodes.append(Node(folder: names.append([]), in: Self.root))
     }
 
     // MARK: Looking
@@ -75,7 +51,31 @@ struct MergedTree {
 
     func isSymbolicLink(_ node: Int32) -> Bool {
         let inode = nodes[Int(node)].inode
-        return inode >= 0 && inodes[Int(inode)].target != nil
+        return inode >= 0 && inodes[Int(inode)].isLink
+    }
+
+    /// The target of a symbolic link; `nil` for all else.
+    func target(of node: Int32) -> ArraySlice<UInt8>? {
+        let inode = nodes[Int(node)].inode
+        return inode >= 0 ? inodes[Int(inode)].target.map { names.bytes($0) } : nil
+    }
+
+    /// The first thing in a folder, the one that was made last; -1 where there is none.
+    func firstChild(of folder: Int32) -> Int32 { present(nodes[Int(folder)].firstChild) }
+
+    /// What comes after a node in its folder; -1 at the end.
+    func sibling(after node: Int32) -> Int32 { present(nodes[Int(node)].next) }
+
+    /// The first of a list that has not been taken away.
+    private func present(_ first: Int32) -> Int32 {
+        var node = first
+        while node >= 0, nodes[Int(node)].isRemoved { node = nodes[Int(node)].next }
+        return node
+    }
+
+    /// Compares the names of a node and one of another tree by their bytes: less than zero where it comes before.
+    func order(_ node: Int32, _ other: Int32, of tree: borrowing MergedTree) -> Int {
+        names.order(nodes[Int(node)].name, tree.nodes[Int(other)].name, of: tree.names)
     }
 
     /// The node at a cleaned path that leads through no symbolic link.
@@ -101,23 +101,34 @@ struct MergedTree {
 
     // MARK: Changing
 
+    /// Makes room for so many more paths, where that spares growing several times.
+    mutating func reserve(_ more: Int) {
+        guard more > nodes.count / 2, nodes.count + more <= limits.paths else { return }
+        nodes.reserveCapacity(nodes.count + more)
+        inodes.reserveCapacity(inodes.count + more)
+        names.reserve(more, of: nodes)
+    }
+
     /// Makes a folder without a member of its own.
     mutating func makeFolder(_ name: ArraySlice<UInt8>, in parent: Int32) throws(ImageError) -> Int32 {
-        try attach(Node(parent: parent, name: try append(name)))
+        try attach(Node(folder: append(name), in: parent))
     }
 
     /// Makes a name for `inode`. Nothing of that name may be there.
     mutating func makeName(
         _ name: ArraySlice<UInt8>, in parent: Int32, for inode: Int32, _ position: Position
     ) throws(ImageError) -> Int32 {
-        var node = Node(parent: parent, name: try append(name))
-        node.inode = inode
-        node.position = position
-        return try attach(node)
+        try attach(Node(try append(name), in: parent, for: inode, position))
     }
 
-    mutating func makeInode(_ position: Position, target: [UInt8]?) -> Int32 {
-        inodes.append(Inode(position: position, target: target))
+    /// Makes what names can be given to. `target`: where it leads, of a symbolic link.
+    mutating func makeInode(_ position: Position, target: ArraySlice<UInt8>?) throws(ImageError) -> Int32 {
+        var name: TreeNames.Name?
+        if let target {
+            try check(target)
+            name = names.append(target)
+        }
+        inodes.append(Inode(position, target: name))
         return Int32(inodes.count - 1)
     }
 
@@ -138,17 +149,14 @@ struct MergedTree {
 
     /// Takes a node and all below it out of the tree.
     mutating func remove(_ node: Int32) {
-        let (parent, next, previous) = (nodes[Int(node)].parent, nodes[Int(node)].next, nodes[Int(node)].previous)
-        if previous >= 0 { nodes[Int(previous)].next = next } else { nodes[Int(parent)].firstChild = next }
-        if next >= 0 { nodes[Int(next)].previous = previous }
         lastFolder = nil
         // Not recursive: a tree may be as deep as its author likes.
         var pending = [node]
         while let doomed = pending.popLast() {
-            var child = nodes[Int(doomed)].firstChild
+            var child = firstChild(of: doomed)
             while child >= 0 {
                 pending.append(child)
-                child = nodes[Int(child)].next
+                child = sibling(after: child)
             }
             names.remove(doomed, of: nodes)
             nodes[Int(doomed)].isRemoved = true
@@ -159,26 +167,34 @@ struct MergedTree {
 
     /// Takes all that is in a folder out of the tree.
     mutating func removeChildren(of folder: Int32) {
-        while nodes[Int(folder)].firstChild >= 0 { remove(nodes[Int(folder)].firstChild) }
+        var child = firstChild(of: folder)
+        while child >= 0 {
+            let next = sibling(after: child)
+            remove(child)
+            child = next
+        }
+        nodes[Int(folder)].firstChild = -1
     }
 
     private mutating func append(_ name: ArraySlice<UInt8>) throws(ImageError) -> TreeNames.Name {
         guard name.count <= 255 else {
             throw ImageError(.limitExceeded, "a symbolic link leads to a name of \(name.count) bytes, the limit is 255")
         }
+        try check(name)
+        return names.append(name)
+    }
+
+    private func check(_ name: ArraySlice<UInt8>) throws(ImageError) {
         guard nodes.count < limits.paths, names.byteCount + name.count <= limits.nameBytes else {
             throw ImageError(.limitExceeded, "the layers have more than \(limits.paths) paths or too long names")
         }
-        return names.append(name)
     }
 
     private mutating func attach(_ node: Node) throws(ImageError) -> Int32 {
         let number = Int32(nodes.count)
         var node = node
-        let first = nodes[Int(node.parent)].firstChild
-        node.next = first
+        node.next = nodes[Int(node.parent)].firstChild
         nodes.append(node)
-        if first >= 0 { nodes[Int(first)].previous = number }
         nodes[Int(node.parent)].firstChild = number
         names.insert(number, of: nodes)
         return number

@@ -1,5 +1,4 @@
 internal import ByteIO
-internal import ImageFormats
 internal import Tar
 
 /// One layer upon those below it. What a layer says does not depend on the order of its members, but for two members
@@ -9,14 +8,18 @@ extension MergedTree {
     ///
     /// - Throws: `.malformed` for a hard link to nothing or to a folder; `.limitExceeded`.
     mutating func apply(_ layer: LayerIndex, number: Int32) throws(ImageError) {
+        guard number < Position.layerLimit else {
+            throw ImageError(.limitExceeded, "there are more than \(Position.layerLimit) layers")
+        }
         lastFolder = nil
+        reserve(Int(layer.count))
         try replaceLinks(layer)
-        for whiteout in layer.whiteouts { try apply(whiteout) }
-        for entry in layer.entries {
+        try layer.eachWhiteout { path, isContents throws(ImageError) in try hide(path, isContents) }
+        try layer.eachEntry { entry throws(ImageError) in
             do throws(ImageError) {
                 try apply(entry, of: layer, Position(layer: number, ordinal: entry.ordinal))
             } catch {
-                throw error.at("\(EntryPath(Array(layer.path(of: entry))))")
+                throw error.at("\(EntryPath(Array(entry.path)))")
             }
         }
     }
@@ -24,35 +27,33 @@ extension MergedTree {
     /// A folder of the layer takes the place of a lower symbolic link before anything is looked up through that link.
     private mutating func replaceLinks(_ layer: LayerIndex) throws(ImageError) {
         guard nodes.count > 1 else { return }
-        for entry in layer.entries where entry.kind == .directory {
-            let (parent, name) = Self.split(layer.path(of: entry))
+        try layer.eachEntry { entry throws(ImageError) in
+            guard entry.kind == .directory else { return }
+            let (parent, name) = Self.split(entry.path)
             guard !name.isEmpty, let folder = try folder(at: parent, isMaking: false)?.node,
                 let node = child(name, of: folder), isSymbolicLink(node)
-            else { continue }
+            else { return }
             remove(node)
             _ = try makeFolder(name, in: folder)
         }
     }
 
-    private mutating func apply(_ whiteout: Whiteout) throws(ImageError) {
-        switch whiteout {
-        case .contents(let path):
-            guard let folder = try folder(at: path.bytes[...], isMaking: false)?.node else { return }
-            removeChildren(of: folder)
-        case .path(let path):
-            let (parent, name) = Self.split(path.bytes[...])
-            guard let folder = try folder(at: parent, isMaking: false)?.node, let node = child(name, of: folder) else {
-                return
-            }
-            remove(node)
-        case .none, .aufs: return
+    private mutating func hide(_ path: ArraySlice<UInt8>, _ isContents: Bool) throws(ImageError) {
+        guard !isContents else {
+            guard let folder = try folder(at: path, isMaking: false)?.node else { return }
+            return removeChildren(of: folder)
         }
+        let (parent, name) = Self.split(path)
+        guard let folder = try folder(at: parent, isMaking: false)?.node, let node = child(name, of: folder) else {
+            return
+        }
+        remove(node)
     }
 
     private mutating func apply(
         _ entry: LayerIndex.Entry, of layer: LayerIndex, _ position: Position
     ) throws(ImageError) {
-        let (parent, name) = Self.split(layer.path(of: entry))
+        let (parent, name) = Self.split(entry.path)
         guard !name.isEmpty else {
             setPosition(position, of: Self.root)
             return try setHeader(layer.headers[entry.ordinal], of: Self.root)
@@ -64,10 +65,10 @@ extension MergedTree {
             node = try makeFolder(name, in: folder, position)
             try setHeader(layer.headers[entry.ordinal], of: node)
         case .hardLink:
-            guard let name = try makeLink(name, in: folder, to: layer.link(of: entry), position) else { return }
+            guard let name = try makeLink(name, in: folder, to: entry.link, position) else { return }
             node = name
         case .symbolicLink:
-            node = try makeName(name, in: folder, target: Array(layer.link(of: entry)), position)
+            node = try makeName(name, in: folder, target: entry.link, position)
         case .file, .characterDevice, .blockDevice, .fifo:
             node = try makeName(name, in: folder, target: nil, position)
         }
@@ -89,7 +90,7 @@ extension MergedTree {
     }
 
     private mutating func makeName(
-        _ name: ArraySlice<UInt8>, in folder: Int32, target: [UInt8]?, _ position: Position
+        _ name: ArraySlice<UInt8>, in folder: Int32, target: ArraySlice<UInt8>?, _ position: Position
     ) throws(ImageError) -> Int32 {
         if let old = child(name, of: folder) { remove(old) }
         return try makeName(name, in: folder, for: makeInode(position, target: target), position)

@@ -56,7 +56,7 @@ extension MergedTree {
     ) throws(ImageError) -> Int32? {
         guard !nodes[Int(node)].isFolder else { return node }
         // A link may not make a name that would be a whiteout to the next reader, nor lead to the files of aufs.
-        guard let target = inodes[Int(nodes[Int(node)].inode)].target, !Whiteout.hasMarker(target) else { return nil }
+        guard let target = target(of: node).map(Array.init), !Whiteout.hasMarker(target) else { return nil }
         links += 1
         guard links <= limits.links else {
             guard isMaking else { return nil }

@@ -1,12 +1,13 @@
-/// The names of a tree's nodes in one piece of memory, and a table that finds a node by its folder and name.
+/// The names of a tree's nodes and the targets of its links in one piece of memory, and a table that finds a node by its
+/// folder and name.
 ///
 /// A dictionary would cost an array for each of a million names. The hash is seeded anew for each process, so names
 /// cannot be chosen to collide.
 struct TreeNames {
-    /// Where a name lies in the pool. A name has at most 255 bytes.
+    /// Where a name or a target lies in the pool.
     struct Name {
         let start: UInt32
-        let count: UInt8
+        let count: UInt16
     }
 
     private var pool: [UInt8] = []
@@ -16,17 +17,29 @@ struct TreeNames {
     private static let empty: Int32 = -1
     private static let removed: Int32 = -2
 
-    /// Bytes that all names take together.
+    /// Bytes that all names and targets take together.
     var byteCount: Int { pool.count }
 
     mutating func append(_ name: ArraySlice<UInt8>) -> Name {
         let start = pool.count
         pool.append(contentsOf: name)
-        return Name(start: UInt32(start), count: UInt8(name.count))
+        return Name(start: UInt32(start), count: UInt16(name.count))
     }
 
     func bytes(_ name: Name) -> ArraySlice<UInt8> {
         pool[Int(name.start)..<(Int(name.start) + Int(name.count))]
+    }
+
+    /// Compares a name with one of other names by their bytes, in place.
+    ///
+    /// - Returns: less than zero where it comes before, zero where it is the same, else more.
+    func order(_ name: Name, _ other: Name, of names: TreeNames) -> Int {
+        let (start, otherStart) = (Int(name.start), Int(other.start))
+        for offset in 0..<Int(min(name.count, other.count)) {
+            let (left, right) = (pool[start + offset], names.pool[otherStart + offset])
+            if left != right { return Int(left) - Int(right) }
+        }
+        return Int(name.count) - Int(other.count)
     }
 
     /// Finds the node `name` in the folder `parent`.
@@ -67,11 +80,26 @@ struct TreeNames {
         table[slot] = node
     }
 
+    /// Makes room for so many more nodes at once.
+    mutating func reserve(_ more: Int, of nodes: [MergedTree.Node]) {
+        var count = table.count
+        while (used + more) * 2 >= count { count *= 2 }
+        if count > table.count { resize(to: count, nodes) }
+    }
+
     private mutating func grow(_ nodes: [MergedTree.Node]) {
+        let left = table.count { $0 >= 0 }
+        resize(to: left * 4 >= table.count ? table.count * 2 : table.count, nodes)
+    }
+
+    private mutating func resize(to count: Int, _ nodes: [MergedTree.Node]) {
         let old = table
-        used = old.count { $0 >= 0 }
-        table = [Int32](repeating: Self.empty, count: used * 4 >= old.count ? old.count * 2 : old.count)
-        for node in old where node >= 0 { place(node, nodes[Int(node)]) }
+        table = [Int32](repeating: Self.empty, count: count)
+        used = 0
+        for node in old where node >= 0 {
+            place(node, nodes[Int(node)])
+            used += 1
+        }
     }
 
     private static func hash(_ name: ArraySlice<UInt8>, _ parent: Int32) -> Int {

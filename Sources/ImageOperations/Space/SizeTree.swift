@@ -67,7 +67,7 @@ public struct SizeTree: Sendable {
         }
         tree = MergedTree(limits: whole.merged.limits, isAlone: true)
         append(.folder, 0, isFile: false)
-        for change in whole.changes(of: layer - 1) { try add(change) }
+        for change in whole.changes(of: layer - 1) { try add(whole.spelt(change)) }
         addUp()
     }
 
@@ -162,7 +162,6 @@ public struct SizeTree: Sendable {
 
     private func line(_ step: Step, isOpen: Bool) -> Line {
         let number = Int(step.node)
-        let inode = tree.nodes[number].inode
         let isRest = !step.rest.isEmpty
         return Line(
             depth: step.depth, path: tree.path(of: step.node).bytes, kind: kinds[number],
@@ -170,22 +169,20 @@ public struct SizeTree: Sendable {
                 ? step.rest.reduce(0) { $0.addingReportingOverflow(bytes[Int($1)]).partialValue } : bytes[number],
             files: isRest ? step.rest.reduce(0) { $0 + Int(files[Int($1)]) } : Int(files[number]),
             change: isRest ? nil : changes[number],
-            target: inode >= 0 ? tree.inodes[Int(inode)].target : nil, rest: step.rest.count, isLast: step.isLast,
+            target: tree.target(of: step.node).map(Array.init), rest: step.rest.count, isLast: step.isLast,
             isOpen: isOpen)
     }
 
     private func children(of folder: Int32) -> [Int32] {
         var children: [Int32] = []
-        var child = tree.nodes[Int(folder)].firstChild
+        var child = tree.firstChild(of: folder)
         while child >= 0 {
             if !tree.nodes[Int(child)].isHidden { children.append(child) }
-            child = tree.nodes[Int(child)].next
+            child = tree.sibling(after: child)
         }
         return children.sorted { left, right in
             guard bytes[Int(left)] == bytes[Int(right)] else { return bytes[Int(left)] > bytes[Int(right)] }
-            return name(of: left).lexicographicallyPrecedes(name(of: right))
+            return tree.order(left, right, of: tree) < 0
         }
     }
-
-    private func name(of node: Int32) -> ArraySlice<UInt8> { tree.names.bytes(tree.nodes[Int(node)].name) }
 }

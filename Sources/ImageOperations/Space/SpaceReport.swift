@@ -56,11 +56,11 @@ public struct SpaceReport: Sendable {
     public init(_ tree: FileTree, of image: ImageRecord) throws(ImageError) {
         let steps = try Self.steps(image.config)
         for (index, layer) in image.manifest.layers.enumerated() where index < tree.layers.count {
-            let changes = tree.changes(of: index).filter { !$0.isFolder }
+            let changes = tree.changes(of: index).filter { !tree.isFolder($0.node) }
             layers.append(
                 Layer(
                     number: index + 1, digest: layer.digest, stored: layer.size, step: steps[index],
-                    bytes: tree.bytes(in: index), added: changes.count { $0.kind == .added },
+                    bytes: tree.facts[index].fileBytes, added: changes.count { $0.kind == .added },
                     changed: changes.count { $0.kind == .changed }, removed: changes.count { $0.kind == .removed }))
         }
         addWaste(tree)
@@ -98,12 +98,5 @@ public struct SpaceReport: Sendable {
             guard left.bytes == right.bytes else { return left.bytes > right.bytes }
             return left.path.lexicographicallyPrecedes(right.path)
         }
-    }
-}
-
-extension FileTree {
-    /// Bytes in all files of a layer, counted from 0.
-    fileprivate func bytes(in layer: Int) -> Int64 {
-        facts[layer].reduce(0) { $0.addingReportingOverflow($1.size).partialValue }
     }
 }
