@@ -115,8 +115,10 @@ public struct FileTree: Sendable {
     private mutating func put(_ index: Int) throws(ImageError) {
         try at(place(of: index)) { () throws(ImageError) in
             let table = LayerFactsTable(limits: merged.limits, keepsLinks: merged.isAlone)
-            try merged.apply(
-                LayerIndex(layers[index].open(), upon: merged, facts: table), number: Int32(index))
+            let read = try LayerIndex(
+                layers[index].open(), limits: merged.limits, isLowest: index == 0, isAlone: merged.isAlone,
+                facts: table)
+            try merged.apply(read, number: Int32(index))
             facts.append(table.facts)
             attributes.append(table.attributes)
             hardLinks.append(table.links)

@@ -3,8 +3,9 @@ internal import Tar
 
 /// Merges the layers of an image into one tar, as a container would see them at its start, without unpacking anything.
 ///
-/// Two passes: one over all headers decides which member of which layer each path is, one writes those members, layer
-/// by layer from the base up, each layer in its own order. A layer of which nothing is left is not read again.
+/// Two passes: one over all headers, several layers at once, decides which member of which layer each path is, one writes
+/// those members, layer by layer from the base up, each layer in its own order. A layer of which nothing is left is not
+/// read again.
 ///
 /// - Folders come before what is in them, with the attributes of the topmost layer that has them. A folder that no
 ///   layer has a member for is not written, but where nothing else shows that it is there: then last, as engines make
@@ -43,8 +44,8 @@ public struct Flatten {
     private let limits = FlattenLimits()
 
     /// - Parameters:
-    ///   - layers: base first. Each is opened twice at most, and three times when a folder's header is needed that did
-    ///     not seem so.
+    ///   - layers: base first. Each is opened twice at most, and three times when a folder's header is needed that was
+    ///     not kept.
     ///   - kept: how many of them, from the base up, stay as they are below the tar: it has only what the others add,
     ///     and whiteouts for what they take away.
     public init(layers: [Layer], upon kept: Int = 0) {
@@ -71,10 +72,11 @@ public struct Flatten {
         var tree = MergedTree(limits: limits)
         var counts: [Int32] = []
         var ground = FlattenGround(tree, layers: 0)
-        for (number, layer) in layers.enumerated() {
+        let indices = try LayerIndices(layers, limits: limits)
+        for number in layers.indices {
             if number == kept { ground = FlattenGround(tree, layers: Int32(kept)) }
             try at("layer \(number + 1)") { () throws(ImageError) in
-                let index = try LayerIndex(try layer.open(), upon: tree)
+                guard let index = indices.take(number) else { return }
                 try tree.apply(index, number: Int32(number))
                 counts.append(index.count)
             }

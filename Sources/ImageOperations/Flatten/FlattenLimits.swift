@@ -8,6 +8,9 @@ struct FlattenLimits {
     var nameBytes = 256 << 20
     /// Bytes of the headers of folders that are written before their turn: 128 MiB, a quarter of a million folders.
     var headerBytes = 128 << 20
+    /// Bytes of the headers of folders that are kept of each layer before it is known which are needed: 16 MiB, more than
+    /// thirty thousand folders. Where there are more, the layer is read once more for those that are.
+    var spareHeaderBytes = 16 << 20
     /// Bytes of one layer's paths while it is merged, as they are coded: 256 MiB, ten times what a million usual ones take.
     var layerBytes = 256 << 20
     /// Bytes of one layer's extended attributes, where they are kept: 64 MiB, a capability for each of a million files.

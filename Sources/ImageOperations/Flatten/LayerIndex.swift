@@ -16,7 +16,7 @@ struct LayerIndex {
         let link: ArraySlice<UInt8>
     }
 
-    /// Headers of folders that a lower layer has too, by ordinal.
+    /// Headers of folders that a lower layer may have too, by ordinal.
     private(set) var headers: [Int32: [UInt8]] = [:]
     /// How many members there are, whiteouts included.
     private(set) var count: Int32 = 0
@@ -25,26 +25,37 @@ struct LayerIndex {
     /// What is hidden, marked with whether it is what is in a folder.
     private var hidden = CodedPaths()
     private let limits: FlattenLimits
+    private let isLowest: Bool
+    private let isAlone: Bool
+    private var keepsHeaders: Bool
+    private var headerBytes = 0
 
     private static let kinds: [TarHeader.Kind] = [
         .file, .hardLink, .symbolicLink, .characterDevice, .blockDevice, .directory, .fifo,
     ]
     private static let hiddenMark: UInt8 = 0x40
 
-    /// Reads the headers of a layer that will lie upon `tree`. What they say besides names goes to `facts`; without it,
-    /// the headers of folders are kept as they are.
+    /// Reads the headers of a layer. What they say besides names goes to `facts`; without it, headers of folders are kept
+    /// as they are, as far as there is room.
     ///
+    /// The parts:
+    /// - `isLowest`: whether no layer lies below, so that no folder but the root can be in one.
+    /// - `isAlone`: whether whiteouts are files like others.
     /// - Throws: what the reader throws; `.unsafePath` for a `..` in the name of a member or in the target of a hard
     ///   link; `.malformed` for a whiteout that names nothing.
     init(
-        _ source: any ByteSource, upon tree: borrowing MergedTree, facts: LayerFactsTable? = nil
+        _ source: any ByteSource, limits: FlattenLimits, isLowest: Bool, isAlone: Bool = false,
+        facts: LayerFactsTable? = nil
     ) throws(ImageError) {
-        limits = tree.limits
+        self.limits = limits
+        self.isLowest = isLowest
+        self.isAlone = isAlone
+        keepsHeaders = facts == nil
         var reader = TarReader(source)
         while let header = try reader.next() {
             let place = reader.entryOffset
             do throws(ImageError) {
-                try add(header, &reader, upon: tree, keepsHeaders: facts == nil)
+                try add(header, &reader)
                 try facts?.append(header)
             } catch {
                 throw error.at("\(header.path) at byte \(place)")
@@ -73,26 +84,31 @@ struct LayerIndex {
         while cursor.next() { try body(cursor.path[...], cursor.mark == 1) }
     }
 
-    private mutating func add(
-        _ header: TarHeader, _ reader: inout TarReader, upon tree: borrowing MergedTree, keepsHeaders: Bool
-    ) throws(ImageError) {
+    private mutating func add(_ header: TarHeader, _ reader: inout TarReader) throws(ImageError) {
         let path = try header.cleanedPath()
-        let whiteout = tree.isAlone ? .none : try Whiteout(path)
+        let whiteout = isAlone ? .none : try Whiteout(path)
         switch whiteout {
         case .path(let path): hide(path, isContents: false)
         case .contents(let path): hide(path, isContents: true)
-        case .none where header.isOverlayWhiteout && !tree.isAlone: hide(path, isContents: false)
+        case .none where header.isOverlayWhiteout && !isAlone: hide(path, isContents: false)
         case .none, .aufs:
             let link = try header.kind == .hardLink ? header.link?.cleaned() : header.link
             let mark = UInt8(Self.kinds.firstIndex(of: header.kind) ?? 0) | (whiteout == .aufs ? Self.hiddenMark : 0)
             members.append(path.bytes, link: link?.bytes, mark: mark, number: count)
-            if keepsHeaders, header.kind == .directory, let node = tree.node(at: path), tree.nodes[Int(node)].isFolder {
-                headers[count] = reader.rawHeader
-            }
+            if keepsHeaders, header.kind == .directory, !isLowest || path == .root { keep(reader.rawHeader) }
         }
         guard members.byteCount + hidden.byteCount <= limits.layerBytes else {
             throw ImageError(.limitExceeded, "the paths of the layer take more than \(limits.layerBytes) bytes")
         }
+    }
+
+    /// Keeps a header that may be needed before its turn. Without it the layer is read once more where it is.
+    private mutating func keep(_ header: [UInt8]) {
+        headers[count] = header
+        headerBytes += header.count
+        guard headerBytes > limits.spareHeaderBytes else { return }
+        keepsHeaders = false
+        headers = [:]
     }
 
     private mutating func hide(_ path: EntryPath, isContents: Bool) {

@@ -62,8 +62,10 @@ extension MergedTree {
         let node: Int32
         switch entry.kind {
         case .directory:
+            let isThere = child(name, of: folder).map { nodes[Int($0)].isFolder } ?? false
             node = try makeFolder(name, in: folder, position)
-            try setHeader(layer.headers[entry.ordinal], of: node)
+            // What only this layer has is written in its turn.
+            try setHeader(isThere ? layer.headers[entry.ordinal] : nil, of: node)
         case .hardLink:
             guard let name = try makeLink(name, in: folder, to: entry.link, position) else { return }
             node = name
