@@ -65,8 +65,10 @@ extension FileTree {
             return try FileTree(place.image(image, in: source), in: source, layer: layer)
         }
         let spooled = try SpooledPlace(Place(at))
-        if image == nil, layer == nil, place.platform == nil, let tar = try spooled.tree() {
-            return try ByteIO.at(Printable(at).description) { () throws(ImageError) in try FileTree(flat: tar) }
+        if image == nil, layer == nil, place.platform == nil,
+            let tree = try FileTree.tree(in: spooled, named: Printable(at).description)
+        {
+            return tree
         }
         let source = try spooled.images()
         session.note(source.warnings)

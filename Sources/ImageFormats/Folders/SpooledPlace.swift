@@ -31,11 +31,14 @@ public struct SpooledPlace: Sendable {
         staging = folder
     }
 
+    /// Whether it may be a tar of a tree, for all that is known without reading.
+    public var mayBeTree: Bool { region != nil && place.transport == nil }
+
     /// The bytes from their start: a tar of a tree. `nil` for a place that holds images.
     ///
     /// - Throws: as `TreeArchive.isOne`.
     public func tree() throws(ImageError) -> (@Sendable () -> any ByteSource)? {
-        guard let region, place.transport == nil else { return nil }
+        guard mayBeTree, let region else { return nil }
         let isTree = try at(place.description) { () throws(ImageError) in
             try TreeArchive.isOne(RegionSource(region))
         }

@@ -1,5 +1,5 @@
 public import ByteIO
-internal import Tar
+package import Tar
 
 /// A tar of a root file system, as `export` and `docker export` write it, told from archives of images.
 public enum TreeArchive {
@@ -11,11 +11,16 @@ public enum TreeArchive {
         let (compression, head) = try Compression.detect(source)
         var reader = TarReader(compression.decoding(head))
         while let header = try reader.next() {
-            guard header.kind != .directory, let path = try? header.path.cleaned() else { continue }
-            if belongsToImages(path) { return false }
+            if belongsToImages(header) { return false }
         }
         try reader.finish()
         return true
+    }
+
+    /// Whether a member speaks against a tree.
+    package static func belongsToImages(_ header: TarHeader) -> Bool {
+        guard header.kind != .directory, let path = try? header.path.cleaned() else { return false }
+        return belongsToImages(path)
     }
 
     private static let documents = ["manifest.json", "index.json", "oci-layout", "repositories"].map { Array($0.utf8) }

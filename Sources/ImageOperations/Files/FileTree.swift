@@ -25,6 +25,8 @@ public struct FileTree: Sendable {
     private(set) var numbers: [Int]
     /// The folder on the disk that the files are in, where they are in none of the layers.
     let folder: FilePath?
+    /// Whether what only archives of images have is an error.
+    private let refusesImages: Bool
     /// How the tree grew, layer by layer.
     private(set) var marks: [Mark] = []
     /// What the headers of each layer say, by the number of the member.
@@ -52,9 +54,11 @@ public struct FileTree: Sendable {
 
     /// Reads the headers of `layers`, base first.
     init(
-        _ layers: [Flatten.Layer], numbers: [Int]? = nil, isAlone: Bool = false, limits: FlattenLimits = FlattenLimits()
+        _ layers: [Flatten.Layer], numbers: [Int]? = nil, isAlone: Bool = false, refusesImages: Bool = false,
+        limits: FlattenLimits = FlattenLimits()
     ) throws(ImageError) {
         self.layers = layers
+        self.refusesImages = refusesImages
         folder = nil
         self.numbers = numbers ?? Array(layers.indices)
         merged = MergedTree(limits: limits, isAlone: isAlone)
@@ -68,6 +72,7 @@ public struct FileTree: Sendable {
     /// - Throws: `.notFound` where there is no folder; `.denied`, `.io`; `.limitExceeded`.
     public init(folder: FilePath) throws(ImageError) {
         self.folder = folder
+        refusesImages = false
         (layers, numbers) = ([], [0])
         merged = MergedTree(limits: FlattenLimits(), isAlone: true)
         let table = LayerFactsTable(limits: merged.limits, keepsLinks: false)
@@ -114,7 +119,8 @@ public struct FileTree: Sendable {
 
     private mutating func put(_ index: Int) throws(ImageError) {
         try at(place(of: index)) { () throws(ImageError) in
-            let table = LayerFactsTable(limits: merged.limits, keepsLinks: merged.isAlone)
+            let table = LayerFactsTable(
+                limits: merged.limits, keepsLinks: merged.isAlone, refusesImages: refusesImages)
             let read = try LayerIndex(
                 layers[index].open(), limits: merged.limits, isLowest: index == 0, isAlone: merged.isAlone,
                 facts: table)

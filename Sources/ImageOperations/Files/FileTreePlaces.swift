@@ -10,11 +10,33 @@ extension FileTree {
     /// - Parameter open: gives the tar from its start, each time it is called.
     /// - Throws: what the reader throws for what is no sound tar.
     public init(flat open: @escaping @Sendable () -> any ByteSource) throws(ImageError) {
+        try self.init(flat: open, refusesImages: false)
+    }
+
+    /// Reads the headers of a place that may be such a tar, in one pass where it is.
+    ///
+    /// - Parameters:
+    ///   - place: the place.
+    ///   - name: how messages name it.
+    /// - Returns: `nil` for a place that holds images.
+    /// - Throws: as `SpooledPlace.tree` and `init(flat:)`.
+    public static func tree(in place: SpooledPlace, named name: String) throws(ImageError) -> FileTree? {
+        guard place.mayBeTree, let open = place.bytes else { return nil }
+        do throws(ImageError) {
+            return try FileTree(flat: open, refusesImages: true)
+        } catch {
+            // Only a whole look tells whether it is images, or a tree that is damaged.
+            guard try place.tree() != nil else { return nil }
+            throw error.at(name)
+        }
+    }
+
+    private init(flat open: @escaping @Sendable () -> any ByteSource, refusesImages: Bool) throws(ImageError) {
         let layer = Flatten.Layer { () throws(ImageError) in
             let (compression, head) = try Compression.detect(open())
             return compression == .none ? head : try ReadAhead(compression.decoding(head))
         }
-        try self.init([layer], isAlone: true)
+        try self.init([layer], isAlone: true, refusesImages: refusesImages)
     }
 
     /// Reads the headers of two images of one place. Layers that both begin with are read once.

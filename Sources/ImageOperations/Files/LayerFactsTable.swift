@@ -1,4 +1,5 @@
 internal import ByteIO
+internal import ImageFormats
 internal import Tar
 
 /// The facts of all members of one layer, in their order, gathered while their names are read.
@@ -10,17 +11,23 @@ final class LayerFactsTable {
     private(set) var links: [Int32: [UInt8]] = [:]
     private var attributeBytes = 0
     private let keepsLinks: Bool
+    private let refusesImages: Bool
     private let limit: Int
 
-    init(limits: FlattenLimits, keepsLinks: Bool) {
+    /// `refusesImages`: whether a member that only archives of images have is an error.
+    init(limits: FlattenLimits, keepsLinks: Bool, refusesImages: Bool = false) {
         limit = limits.attributeBytes
         self.keepsLinks = keepsLinks
+        self.refusesImages = refusesImages
     }
 
     /// Adds the next member.
     ///
-    /// - Throws: `.limitExceeded` when the attributes take too much memory.
+    /// - Throws: `.limitExceeded` when the attributes take too much memory; `.unsupported` for a refused one.
     func append(_ header: TarHeader) throws(ImageError) {
+        guard !refusesImages || !TreeArchive.belongsToImages(header) else {
+            throw ImageError(.unsupported, "it is an archive of images")
+        }
         var attributes = header.attributes
         for (key, value) in header.records where key.starts(with: "SCHILY.acl.".utf8) { attributes[key] = value }
         facts.append(FileFacts(header, hasAttributes: !attributes.isEmpty))
