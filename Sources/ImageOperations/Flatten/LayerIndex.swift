@@ -28,7 +28,8 @@ struct LayerIndex {
     private let isLowest: Bool
     private let isAlone: Bool
     private var keepsHeaders: Bool
-    private var headerBytes = 0
+    /// Bytes of the headers that are kept.
+    private(set) var headerBytes = 0
 
     private static let kinds: [TarHeader.Kind] = [
         .file, .hardLink, .symbolicLink, .characterDevice, .blockDevice, .directory, .fifo,
@@ -97,7 +98,7 @@ struct LayerIndex {
             members.append(path.bytes, link: link?.bytes, mark: mark, number: count)
             if keepsHeaders, header.kind == .directory, !isLowest || path == .root { keep(reader.rawHeader) }
         }
-        guard members.byteCount + hidden.byteCount <= limits.layerBytes else {
+        guard pathBytes <= limits.layerBytes else {
             throw ImageError(.limitExceeded, "the paths of the layer take more than \(limits.layerBytes) bytes")
         }
     }
@@ -106,10 +107,17 @@ struct LayerIndex {
     private mutating func keep(_ header: [UInt8]) {
         headers[count] = header
         headerBytes += header.count
-        guard headerBytes > limits.spareHeaderBytes else { return }
-        keepsHeaders = false
-        headers = [:]
+        if headerBytes > limits.spareHeaderBytes { forgetHeaders() }
     }
+
+    /// Keeps no headers, since there is no room for them.
+    mutating func forgetHeaders() {
+        keepsHeaders = false
+        (headers, headerBytes) = ([:], 0)
+    }
+
+    /// Bytes that the paths take.
+    var pathBytes: Int { members.byteCount + hidden.byteCount }
 
     private mutating func hide(_ path: EntryPath, isContents: Bool) {
         hidden.append(path.bytes, link: nil, mark: isContents ? 1 : 0, number: count)
