@@ -10,7 +10,7 @@ public final class FileSink: ByteSink {
     private let buffer: UnsafeMutableRawBufferPointer
     private var held = 0
     private static let bufferSize = 64 << 10
-    /// Bytes handed to the system so far.
+    /// Where in the file the next byte goes.
     private var position: Int64 = 0
 
     init(_ file: SharedFile) {
@@ -18,6 +18,8 @@ public final class FileSink: ByteSink {
         var status = stat()
         seekable = unsafe fstat(file.descriptor.rawValue, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         unsafe buffer = .allocate(byteCount: Self.bufferSize, alignment: 4096)
+        // Others may have written to it before us: a shell hands one file to several commands.
+        if seekable { position = Int64(max(0, lseek(file.descriptor.rawValue, 0, SEEK_CUR))) }
     }
 
     deinit { unsafe buffer.deallocate() }
@@ -60,7 +62,9 @@ public final class FileSink: ByteSink {
             guard copied > 0 else { throw ImageError(.truncated, "\(Printable(region.file.path)) became shorter") }
             done += Int64(copied)
             position += Int64(copied)
-            _ = lseek(file.descriptor.rawValue, Int(position), SEEK_SET)
+            _ = try Syscalls.call("write to \(Printable(file.path))") {
+                Int32(truncatingIfNeeded: min(lseek(file.descriptor.rawValue, Int(position), SEEK_SET), 0))
+            }
         }
         guard done < region.length else { return }
         let rest = FileRegion(file: region.file, offset: region.offset + done, length: region.length - done)
