@@ -42,6 +42,7 @@ public struct Folder: Sendable {
         if !parent.isEmpty, parent != path { try Folder(parent).make(mode: mode) }
         do throws(ImageError) {
             try Syscalls.makeFolder(path, mode: mode_t(mode))
+            try Folder(parent.isEmpty ? "." : parent).sync()
         } catch {
             guard error.errno == .fileExists else { throw error }
         }

@@ -64,7 +64,7 @@ public final class RegionSource: ByteSource {
         let want = unsafe Int(min(Int64(buffer.count), left))
         let got = try unsafe Syscalls.read(
             file, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<want]), at: offset)
-        guard got > 0 else { throw ImageError(.truncated, "the file \(file.path) ends \(left) bytes early") }
+        guard got > 0 else { throw ImageError(.truncated, "the file \(Printable(file.path)) ends \(left) bytes early") }
         offset += Int64(got)
         left -= Int64(got)
         filled = 0..<got
