@@ -55,7 +55,7 @@ struct Session {
     func note(_ texts: [String]) {
         // Docker has none of our notes.
         guard !quiet, !Invocation.current.isDocker else { return }
-        for text in texts { Terminal.say("tote: note: \(text)\n") }
+        for text in texts { Terminal.say("tote: note: \(Printable(text))\n") }
     }
 
     /// The reporter for a long piece of work; `nil` where nobody wants to see it.
