@@ -42,9 +42,10 @@ struct ArchiveFile {
     ) throws(ImageError) {
         let parent = path.removingLastComponent()
         let folder = parent.isEmpty ? "." : parent
-        let staged = try StagedFile(in: folder, mode: region.file.mode())
+        let staged = try StagedFile(in: folder, mode: 0o600)
         try write(staged.sink)
         try check(staged.region())
+        try staged.takePermissions(of: path)
         try staged.publish(as: path)
         try Folder(folder).sync()
     }
