@@ -8,9 +8,15 @@ public import ImageModel
 /// ID count: the config's digest, and the manifest's or index's, which docker's newer store shows.
 public struct ImageLookup {
     private let source: any ImageSource
+    private let ids: ImageIDs
 
     /// Looks in `source`.
-    public init(in source: any ImageSource) { self.source = source }
+    ///
+    /// `ids`: those of its images, where several lookups share them.
+    public init(in source: any ImageSource, ids: ImageIDs? = nil) {
+        self.source = source
+        self.ids = ids ?? ImageIDs(in: source)
+    }
 
     /// The root that `text` means, without its name where an ID was given.
     ///
@@ -92,11 +98,29 @@ public struct ImageLookup {
         return source.roots.last { $0.name == name }
     }
 
+    /// All that goes by the ID `text`: one image may be there several times, with layers compressed in different ways. A
+    /// name is one image's.
+    ///
+    /// - Throws: as `find`.
+    func every(_ text: String) throws(ImageError) -> [Root] {
+        let root = try find(text)
+        guard root.name == nil, let digits = Self.digits(of: text).0 else { return [root] }
+        return try all(byPrefix: digits).map { Root(name: nil, descriptor: $0.descriptor) }
+    }
+
     private func byPrefix(_ digits: String) throws(ImageError) -> Root? {
+        let roots = try all(byPrefix: digits)
+        // Of several the one that has a name is meant.
+        guard let root = roots.last(where: { $0.name != nil }) ?? roots.last else { return nil }
+        return Root(name: nil, descriptor: root.descriptor)
+    }
+
+    /// One root for each image that goes by an ID that begins so, named where the image has a name.
+    private func all(byPrefix digits: String) throws(ImageError) -> [Root] {
         var found: [Digest: Root] = [:]
         var candidates: Set<Digest> = []
         for root in source.roots where found[root.descriptor.digest] == nil || root.name != nil {
-            guard let id = try? ids(of: root).first(where: { $0.hex.hasPrefix(digits) }) else { continue }
+            guard let id = try ids.all(of: root).first(where: { $0.hex.hasPrefix(digits) }) else { continue }
             candidates.insert(id)
             found[root.descriptor.digest] = root
         }
@@ -104,15 +128,8 @@ public struct ImageLookup {
             let list = candidates.map(\.description).sorted().joined(separator: ", ")
             throw ImageError(.conflict, "ambiguous reference: \(digits) is a prefix of \(list)")
         }
-        // One image may be there twice, with layers compressed in different ways: the one that has a name is meant.
-        let roots = source.roots.filter { found[$0.descriptor.digest] != nil }
-        guard let root = roots.last(where: { $0.name != nil }) ?? roots.last else { return nil }
-        return Root(name: nil, descriptor: root.descriptor)
-    }
-
-    private func ids(of root: Root) throws(ImageError) -> [Digest] {
-        let tree = try ImageTree(root, in: source)
-        return tree.images.map(\.id) + tree.images.map(\.blob.digest) + [root.descriptor.digest]
+        var order: Set<Digest> = []
+        return source.roots.map(\.descriptor.digest).filter { order.insert($0).inserted }.compactMap { found[$0] }
     }
 
     /// The hexadecimal digits of an ID or its prefix, and whether `sha256:` stood before them.

@@ -37,6 +37,8 @@ public struct LoadPreview: Sendable {
 
     private let source: any ImageSource
     private let store: any ImageSource
+    /// What the store has: what its names point at, and the IDs of each image, on all platforms. Read where it is needed.
+    private var stored: (roots: Set<Digest>, images: Set<Set<Digest>>) = ([], [])
 
     /// Compares `plan`, whose images are in `source`, with `store`.
     ///
@@ -44,6 +46,13 @@ public struct LoadPreview: Sendable {
     public init(_ plan: TransferPlan, from source: any ImageSource, into store: any ImageSource) throws(ImageError) {
         self.source = source
         self.store = store
+        if plan.roots.contains(where: { $0.name == nil }) {
+            stored.roots = Set(store.roots.map(\.descriptor.digest))
+            for other in store.roots {
+                guard let images = try? ImageTree(other, in: store).images, !images.isEmpty else { continue }
+                stored.images.insert(Set(images.map(\.id)))
+            }
+        }
         for root in plan.roots { lines.append(try line(root, plan)) }
         for item in plan.items {
             // Content that a descriptor carries is no blob of the store.
@@ -61,8 +70,8 @@ public struct LoadPreview: Sendable {
     private func line(_ root: Root, _ plan: TransferPlan) throws(ImageError) -> Line {
         let id = plan.defaults[root.descriptor.digest]?.manifest.config.digest ?? root.descriptor.digest
         guard let name = root.name else {
-            var isThere = false
-            for other in store.roots where try isSame(root, other) { isThere = true }
+            let images = try images(of: root)
+            let isThere = stored.roots.contains(root.descriptor.digest) || stored.images.contains(images)
             return Line(change: isThere ? .same : .new, name: nil, id: id, old: nil, oldID: nil)
         }
         guard let old = store.roots.last(where: { $0.name == name }) else {
@@ -72,11 +81,15 @@ public struct LoadPreview: Sendable {
         return Line(change: change, name: name, id: id, old: old.descriptor.digest, oldID: self.id(of: old))
     }
 
+    private func images(of root: Root) throws(ImageError) -> Set<Digest> {
+        Set(try ImageTree(root, in: source).images.map(\.id))
+    }
+
     /// Whether two are one image: the same IDs on the same platforms.
     private func isSame(_ new: Root, _ old: Root) throws(ImageError) -> Bool {
         if new.descriptor.digest == old.descriptor.digest { return true }
         guard let known = try? ImageTree(old, in: store).images.map(\.id), !known.isEmpty else { return false }
-        return try Set(ImageTree(new, in: source).images.map(\.id)) == Set(known)
+        return try images(of: new) == Set(known)
     }
 
     private func id(of root: Root) -> Digest {

@@ -38,9 +38,11 @@ public struct Removal {
         self.editor = editor
         self.force = force
         self.folders = folders
+        // What an image's ID is does not change while its names do.
+        let ids = ImageIDs(in: editor.source)
         for text in texts {
             do throws(ImageError) {
-                try take(ImageLookup(in: editor.source).find(text), platforms)
+                try take(ImageLookup(in: editor.source, ids: ids).every(text), platforms)
             } catch {
                 failures.append(error)
             }
@@ -49,25 +51,32 @@ public struct Removal {
         tell(removed: Set(try editor.commit(sweep).map(\.digest)))
     }
 
-    private mutating func take(_ root: Root, _ platforms: [Platform]) throws(ImageError) {
-        guard platforms.isEmpty else { return try take(platforms, of: root) }
-        let names = editor.source.roots.filter { $0.descriptor.digest == root.descriptor.digest }.compactMap(\.name)
-        if let name = root.name, names.contains(where: { $0 != name }) {
+    /// Takes what one text means: several roots where one ID is that of several.
+    private mutating func take(_ roots: [Root], _ platforms: [Platform]) throws(ImageError) {
+        guard platforms.isEmpty else {
+            for root in roots { try take(platforms, of: root) }
+            return
+        }
+        let digests = Set(roots.map(\.descriptor.digest))
+        let names = editor.source.roots.filter { digests.contains($0.descriptor.digest) }.compactMap(\.name)
+        if let name = roots.first?.name, names.contains(where: { $0 != name }) {
             try editor.untag(name)
             return steps.append(.untagged(name))
         }
-        let tree = try? ImageTree(root, in: editor.source)
-        if root.name == nil, !force, names.count > 1 {
+        let images = roots.map { root in (root, tree: try? ImageTree(root, in: editor.source)) }
+        if let (root, tree) = images.first, root.name == nil, !force, names.count > 1 {
             let id = (try? tree?.image(for: nil))?.id ?? root.descriptor.digest
             throw ImageError(
                 .conflict,
                 "conflict: unable to delete \(id.short) (must be forced) - image is referenced in multiple repositories"
             )
         }
-        if !force { try FolderUse.check(root, tree, folders) }
-        try editor.remove(root.descriptor.digest)
+        if !force {
+            for (root, tree) in images { try FolderUse.check(root, tree, folders) }
+        }
+        for root in roots { try editor.remove(root.descriptor.digest) }
         steps += names.map { .untagged($0) }
-        steps.append(.deleted(root.descriptor, tree?.images ?? []))
+        for (root, tree) in images { steps.append(.deleted(root.descriptor, tree?.images ?? [])) }
     }
 
     /// Takes platforms out of an image that keeps others.
@@ -118,13 +127,14 @@ public struct Removal {
 }
 
 extension ImageRecord {
-    /// The image's ID and the chain IDs of its layers in `removed`, topmost first. Each layer is told once.
+    /// The image's ID and the chain IDs of its layers in `removed`, topmost first. Each is told once.
     func deleted(removed: Set<Digest>, told: inout Set<Digest>) -> [Digest] {
-        var gone: [Digest] = []
+        var gone: [Digest] = told.insert(id).inserted ? [id] : []
         for (chain, layer) in zip(ChainID.all(of: config.diffIDs), manifest.layers).reversed()
         where removed.contains(layer.digest) && told.insert(layer.digest).inserted {
-            gone.append(chain)
+            // The same content may have been there in several compressions.
+            if chain == layer.digest || told.insert(chain).inserted { gone.append(chain) }
         }
-        return [id] + gone
+        return gone
     }
 }
