@@ -8,10 +8,10 @@ struct ArchiveIndex {
     /// An index of the plan's images.
     init(_ plan: TransferPlan) {
         let tags = plan.roots.map { root in root.name.flatMap(Self.tag) }
-        let entries = plan.roots.enumerated().map { number, root in
+        let uses = Dictionary(tags.map { ($0, 1) }, uniquingKeysWith: +)
+        let entries = zip(plan.roots, tags).map { root, tag in
             // A bare tag is what docker writes; where two repositories have it, only the whole name tells them apart.
-            let unique = tags.filter { $0 == tags[number] }.count == 1
-            let refName = unique ? tags[number] : root.name.flatMap { try? Reference(parsing: $0).familiar }
+            let refName = uses[tag] == 1 ? tag : root.name.flatMap { try? Reference(parsing: $0).familiar }
             return RootNaming.annotate(root.descriptor, name: root.name, refName: refName ?? root.name)
         }
         encoded = Index(manifests: entries).encoded()

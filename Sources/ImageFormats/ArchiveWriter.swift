@@ -28,22 +28,37 @@ public final class ArchiveWriter: ImageDestination {
     }
 
     /// Writes the documents that tell what follows.
+    ///
+    /// - Throws: `.limitExceeded` where one would be larger than readers take; nothing is written then.
     public func begin(_ plan: TransferPlan) throws(ImageError) {
-        if form != .docker {
+        let index = form == .docker ? nil : ArchiveIndex(plan).encoded
+        let listing = form == .oci ? nil : DockerListing(plan, form: form)
+        try check(index, "index.json", Limits.document)
+        try check(listing?.manifest, "manifest.json", Limits.archiveManifest)
+        try check(listing?.repositories, "repositories", Limits.archiveManifest)
+        if let index {
             try document("oci-layout", Array(LayoutFolder.markerText.utf8))
-            try document("index.json", ArchiveIndex(plan).encoded)
+            try document("index.json", index)
         }
-        if form != .oci {
-            let manifest = DockerListing(plan, form: form)
-            names = manifest.names
-            try document("manifest.json", manifest.manifest)
-            if let repositories = manifest.repositories { try document("repositories", repositories) }
+        if let listing {
+            names = listing.names
+            try document("manifest.json", listing.manifest)
+            if let repositories = listing.repositories { try document("repositories", repositories) }
         }
         guard form != .docker else { return }
         try folder("blobs/")
         for algorithm in Set(plan.items.map { $0.blob.digest.algorithm.rawValue }).sorted() {
             try folder("blobs/\(algorithm)/")
         }
+    }
+
+    private func check(_ bytes: [UInt8]?, _ name: String, _ limit: Int) throws(ImageError) {
+        guard let bytes, bytes.count > limit else { return }
+        let hint = form == .oci || name == "index.json" ? "" : ", or the format oci"
+        throw ImageError(
+            .limitExceeded,
+            "\(name) would have \(bytes.count) bytes, and readers take \(limit): "
+                + "fewer images go into an archive\(hint)")
     }
 
     /// Nothing is there before it is put; what the form has no room for need not be.

@@ -158,11 +158,13 @@ public final class LayoutWriter: ConcurrentDestination {
             }
             index.entries[place] = new
         }
+        let moved = index.add(roots, keepReplaced: keepReplaced)
+        // Whether the index can be written is known before anything is there for good.
+        let bytes = try index.encoded()
         try publishBlobs()
         try folder.writeMarker()
-        let moved = index.add(roots, keepReplaced: keepReplaced)
         try ledger?.append(state.withLock { $0.proven })
-        try Folder(folder.path).write(index.encoded(), as: LayoutFolder.index)
+        try Folder(folder.path).write(bytes, as: LayoutFolder.index)
         state.withLock { $0.moved = moved }
         withExtendedLifetime(lock) {}
     }

@@ -122,8 +122,9 @@ public final class ArchiveEditor: PlaceEditor {
     }
 
     private func forget(_ name: String) {
-        for root in roots where root.name == name {
-            roots.removeAll { $0.name == name }
+        let isNamed = { (root: Root) in root.name?.isSame(as: name) ?? false }
+        for root in roots where isNamed(root) {
+            roots.removeAll(where: isNamed)
             if !roots.contains(where: { $0.descriptor.digest == root.descriptor.digest }) {
                 roots.append(Root(name: nil, descriptor: root.descriptor))
             }

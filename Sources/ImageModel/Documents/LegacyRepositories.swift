@@ -18,23 +18,24 @@ public struct LegacyRepositories: Hashable, Sendable {
     }
 
     /// The repositories, in the order they are written.
-    public private(set) var repositories: [Repository]
+    public private(set) var repositories: [Repository] = []
+    private var places: [ByteKey: Int] = [:]
 
     /// None yet.
-    public init() { repositories = [] }
+    public init() {}
 
     /// Reads a `repositories` file.
     ///
     /// - Throws: `.malformed` for anything that is not one, `.limitExceeded`.
     public init(parsing bytes: [UInt8]) throws(ImageError) {
         let value = try JSONValue.parse(bytes, limits: .init(bytes: DockerArchiveManifest.byteLimit))
-        repositories = []
         if value.isNull { return }
         guard let members = value.members else {
             throw ImageError(.malformed, "repositories is \(value.kindName), expected an object")
         }
         for member in members {
             let name = "repositories." + Printable(member.key).description
+            places[ByteKey(member.key)] = repositories.count
             repositories.append(Repository(name: member.key, tags: try Self.tags(member.value, as: name)))
         }
     }
@@ -54,9 +55,10 @@ public struct LegacyRepositories: Hashable, Sendable {
 
     /// Names the top layer `id`.
     public mutating func add(name: String, tag: String, id: String) {
-        if let place = repositories.firstIndex(where: { $0.name.isSame(as: name) }) {
+        if let place = places[ByteKey(name)] {
             repositories[place].tags[tag] = id
         } else {
+            places[ByteKey(name)] = repositories.count
             repositories.append(Repository(name: name, tags: [tag: id]))
         }
     }

@@ -1,8 +1,8 @@
 /// A text as a key of a set or dictionary, told apart by its bytes.
-struct ByteKey: Hashable {
-    let text: String
+package struct ByteKey: Hashable, Sendable {
+    package let text: String
 
-    init(_ text: String) { self.text = text }
+    package init(_ text: String) { self.text = text }
 
     /// The key as Go folds it to find a struct's field.
     init(folding text: String) {
@@ -10,9 +10,9 @@ struct ByteKey: Hashable {
         self.text = plain ? text : String(String.UnicodeScalarView(text.unicodeScalars.map(\.folded)))
     }
 
-    static func == (left: ByteKey, right: ByteKey) -> Bool { left.text.isSame(as: right.text) }
+    package static func == (left: ByteKey, right: ByteKey) -> Bool { left.text.isSame(as: right.text) }
 
-    func hash(into hasher: inout Swift.Hasher) {
+    package func hash(into hasher: inout Swift.Hasher) {
         for byte in text.utf8 { hasher.combine(byte) }
         hasher.combine(UInt8(0xff))
     }

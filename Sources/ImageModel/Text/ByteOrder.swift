@@ -1,7 +1,7 @@
 /// Text compared as bytes. `String`'s own `==` and `<` compare after Unicode normalisation, so that "é" in two
 /// spellings, or the Kelvin sign and "K", are one key; no container tool does that.
 extension String {
-    func isSame(as other: String) -> Bool {
+    package func isSame(as other: String) -> Bool {
         // The counts are known, and most texts that differ differ in them.
         utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
