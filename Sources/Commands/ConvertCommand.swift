@@ -66,7 +66,10 @@ struct ConvertCommand: ParsableCommand {
             throw ImageError(
                 .usage, "the source holds several images; name one behind it to call it \(Printable(name))")
         }
-        return [Root(name: reference, descriptor: first.descriptor)]
+        var descriptor = first.descriptor
+        // A layout spells the name as it was given: skopeo finds it by nothing else.
+        descriptor.annotations[Annotation.referenceName] = name
+        return [Root(name: reference, descriptor: descriptor)]
     }
 
     private static func form(_ place: Place, _ format: ConvertForm?) throws(ImageError) -> ConvertForm {
