@@ -88,6 +88,11 @@ public struct Folder: Sendable {
     /// Puts the names given in it on the disk.
     public func sync() throws(ImageError) { try Syscalls.syncFolder(path) }
 
+    /// Puts the bytes of the file `name` on the disk.
+    public func syncFile(_ name: String) throws(ImageError) {
+        try Syscalls.syncData(try Syscalls.open(path.appending(name), O_RDONLY | O_NOFOLLOW))
+    }
+
     /// Removes the file `name` from it; a file that is not there is fine.
     public func remove(_ name: String) throws(ImageError) {
         do throws(ImageError) {

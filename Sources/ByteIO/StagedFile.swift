@@ -62,6 +62,12 @@ public final class StagedFile {
     public func publish(as target: FilePath) throws(ImageError) {
         try sink.finish()
         try Syscalls.syncData(file)
+        try keep(as: target)
+    }
+
+    /// Gives the bytes a name without putting them on the disk: for what is needed while the process runs.
+    public func keep(as target: FilePath) throws(ImageError) {
+        try sink.finish()
         try Syscalls.rename(path, to: target)
         published = true
     }

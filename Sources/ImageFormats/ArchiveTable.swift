@@ -29,6 +29,10 @@ public struct ArchiveTable: Sendable {
     public private(set) var warnings: [String] = []
     private let staging: StagingFolder?
     private var inlineBytes = 0
+    /// Bytes of small members that are held in memory, and how many may be.
+    private var heldBytes = 0
+    private static let smallBytes: Int64 = 16 << 10
+    private static let mostHeldBytes = 16 << 20
 
     /// Reads `input` to its end.
     ///
@@ -116,10 +120,15 @@ public struct ArchiveTable: Sendable {
         }
         // A document too large to be read is not worth the disk either.
         guard let staging, !isDocument else { return .passed(try LayerReading(body)) }
+        // A root file system has a file for each of a hundred thousand names; they need none of their own.
+        if size <= Self.smallBytes, heldBytes + Int(size) <= Self.mostHeldBytes {
+            heldBytes += Int(size)
+            return .inline(try body.readAll(limit: Int(size)))
+        }
         let file = try StagedFile(in: staging.path)
         let reading = try LayerReading(body, into: file.sink)
         let path = staging.path.appending("\(members.count)")
-        try file.publish(as: path)
+        try file.keep(as: path)
         return .staged(reading, path)
     }
 

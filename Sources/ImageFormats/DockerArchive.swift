@@ -15,6 +15,7 @@ struct DockerArchive {
     /// What compressed layers were found to be: many images, and one image many times, may have the same.
     private var claims: [EntryPath: Digest?] = [:]
     private var contents: [EntryPath: Measure] = [:]
+    private var compressions: [EntryPath: Compression] = [:]
 
     /// Reads the images of `manifest.json` that the index beside it does not have.
     mutating func read(manifest bytes: [UInt8], in table: ArchiveTable, beside known: [Root]) throws(ImageError) {
@@ -121,18 +122,25 @@ struct DockerArchive {
                     .digestMismatch, "invalid diffID for layer \(name): expected \(diffID), got \(content.digest)")
             }
         } else {
-            compression = try table.compression(of: name)
+            compression = try self.compression(of: name, in: table)
             digest = compression == .none ? diffID : try claim(name, in: table) ?? diffID
         }
         layers[digest] = name
         return Descriptor(mediaType: try .layer(compression), digest: digest, size: size)
     }
 
+    private mutating func compression(of name: EntryPath, in table: ArchiveTable) throws(ImageError) -> Compression {
+        if let known = compressions[name] { return known }
+        let passed = try table.known(name)
+        let found = if let passed { passed.compression } else { try table.compression(of: name) }
+        compressions[name] = found
+        return found
+    }
+
     /// What is in a layer that is compressed with xz or bzip2. Docker reads those, but there is no media type for them.
     private mutating func inflatedContent(_ name: EntryPath, in table: ArchiveTable) throws(ImageError) -> Measure? {
         if let known = contents[name] { return known }
-        let passed = try table.known(name)
-        let compression = if let passed { passed.compression } else { try table.compression(of: name) }
+        let compression = try compression(of: name, in: table)
         guard compression == .xz || compression == .bzip2, let reading = try table.reading(name) else { return nil }
         if let fault = reading.decodeFault { throw fault.at("layer \(name)") }
         guard let content = reading.content else {

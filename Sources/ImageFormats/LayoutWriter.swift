@@ -113,6 +113,7 @@ public final class LayoutWriter: ConcurrentDestination {
     public func take(_ blob: StagedBlob) throws(ImageError) -> Bool {
         guard blob.path.removingLastComponent() == staging.path else { return false }
         let path = staging.path.appending(blob.measure.digest.hex)
+        if let name = blob.path.lastComponent { try Folder(staging.path).syncFile(name.string) }
         try Folder.rename(blob.path, to: path)
         wait(blob.measure.digest, at: path)
         return true

@@ -11,6 +11,8 @@ public enum Limits {
     /// Bytes of documents that are read more than sixteen times, again each time, as 8 KiB at least: a thousand names of
     /// one image.
     public static let repeatedDocuments = 64 << 20
+    /// Bytes of the content of layers that an image has more than once, each time but the first, each time they are read.
+    public static let repeatedContent = 1 << 30
     /// Members of an archive: a thousand images of a hundred layers and documents each.
     public static let members = 200_000
     /// Links from member to member that are followed.

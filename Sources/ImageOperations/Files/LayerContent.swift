@@ -16,8 +16,14 @@ enum LayerContent {
             throw ImageError(
                 .malformed, "the image has \(image.manifest.layers.count) layers and \(diffIDs.count) diff IDs")
         }
+        let repeated = RepeatedContent()
+        var seen: Set<Digest> = []
         return zip(image.manifest.layers, diffIDs).map { layer, diffID in
-            Flatten.Layer(diffID: diffID) { () throws(ImageError) in try open(layer, diffID, in: source) }
+            let isNew = seen.insert(layer.digest).inserted
+            return Flatten.Layer(diffID: diffID) { () throws(ImageError) in
+                let content = try open(layer, diffID, in: source)
+                return isNew ? content : repeated.counting(content)
+            }
         }
     }
 
