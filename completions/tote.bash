@@ -166,7 +166,7 @@ _tote() {
     [[ $line == *[[:space:]] ]] && words+=("")
     cur=${words[${#words[@]} - 1]}
     tote=${words[0]/#\~\//$HOME/}
-    options=$'--store\tfolder\n--quiet\t\n--progress\tstyle\n-h --help\t\n--version\t'
+    options=$'--store\tfolder\n--quiet\t\n--progress\tstyle\n--set-limit\tname=number\n-h --help\t\n--version\t'
     _tote_read "${words[@]:1:${#words[@]}-2}"
 
     local whole=$cur found

@@ -79,7 +79,7 @@ function __tote_read
     set -g __tote_awaiting
     set -g __tote_place
     set -g __tote_operands 0
-    set -g __tote_options --store\tfolder\t'Keep images in folder' --progress\tstyle\t'How to report progress' \
+    set -g __tote_options --store\tfolder\t'Keep images in folder' --progress\tstyle\t'How to report progress' --set-limit\tname=number\t'Set a limit' \
         --quiet\t\t'Print results and errors only' -h\t\t'Print the usage' --help\t\t'Print the usage' \
         --version\t\t'Print the version'
     for word in $argv

@@ -57,6 +57,18 @@ extension ByteSource {
         return total
     }
 
+    /// Reads a whole, bounded by one of the limits.
+    ///
+    /// - Throws: `.limitExceeded`, and what reading throws.
+    public func readAll(limit: Limit) throws(ImageError) -> [UInt8] {
+        do throws(ImageError) {
+            return try readAll(limit: limit.value)
+        } catch {
+            guard error.kind == .limitExceeded, error.limit == nil, error.places.isEmpty else { throw error }
+            throw ImageError(exceeding: limit, error.message)
+        }
+    }
+
     /// Reads the whole rest into memory.
     ///
     /// - Throws: `.limitExceeded` when there is more than `limit` bytes; nothing unbounded is ever held.

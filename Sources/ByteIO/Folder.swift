@@ -142,6 +142,12 @@ public struct Folder: Sendable {
     /// Reads a small regular file in it.
     ///
     /// - Throws: `.limitExceeded` when it is larger than `limit` bytes; as `FileSource.openRegular`.
+    public func read(_ name: String, limit: Limit) throws(ImageError) -> [UInt8] {
+        let region = try FileSource.openRegular(path.appending(name))
+        return try at(name) { () throws(ImageError) in try RegionSource(region).readAll(limit: limit) }
+    }
+
+    /// The bytes of the file `name` in it, which must be a regular one and no longer than `limit`.
     public func read(_ name: String, limit: Int) throws(ImageError) -> [UInt8] {
         let region = try FileSource.openRegular(path.appending(name))
         return try at(name) { () throws(ImageError) in try RegionSource(region).readAll(limit: limit) }

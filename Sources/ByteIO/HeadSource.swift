@@ -1,15 +1,15 @@
 /// A source whose next bytes can be looked at before they are read.
-final class HeadSource: ByteSource {
+package final class HeadSource: ByteSource {
     private let upstream: any ByteSource
     private var head: [UInt8] = []
     private var position = 0
 
-    init(_ upstream: any ByteSource) { self.upstream = upstream }
+    package init(_ upstream: any ByteSource) { self.upstream = upstream }
 
-    var region: FileRegion? { position == head.count ? upstream.region : nil }
+    package var region: FileRegion? { position == head.count ? upstream.region : nil }
 
     /// The next `count` bytes, fewer where the source ends before.
-    func peek(_ count: Int) throws(ImageError) -> [UInt8] {
+    package func peek(_ count: Int) throws(ImageError) -> [UInt8] {
         if position == head.count {
             (head, position) = ([], 0)
             var seen: [UInt8] = []
@@ -30,7 +30,7 @@ final class HeadSource: ByteSource {
         return Array(head[position...].prefix(count))
     }
 
-    func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
+    package func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
         guard position < head.count else { return try upstream.read(atMost: limit, body) }
         let head = self.head
         let end = min(head.count, position + min(limit, head.count))
@@ -38,7 +38,7 @@ final class HeadSource: ByteSource {
         return true
     }
 
-    func skip(_ count: Int64) throws(ImageError) {
+    package func skip(_ count: Int64) throws(ImageError) {
         let held = min(count, Int64(head.count - position))
         position += Int(held)
         if count > held { try upstream.skip(count - held) }

@@ -14,7 +14,7 @@ struct DockerGlobals: Sendable {
         "--config", "-H", "--host", "-c", "--context", "-l", "--log-level", "--tlscacert", "--tlscert", "--tlskey",
     ]
     /// Our own that have a value, which is no command.
-    private static let ours: Set = ["--store", "--progress", "--limit"]
+    private static let ours: Set = ["--store", "--progress", "--set-limit"]
 
     /// Reads the arguments behind the program's name.
     init(_ all: [String]) {

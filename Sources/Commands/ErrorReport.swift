@@ -29,7 +29,7 @@ enum ErrorReport {
         parts += error.places.map { Printable($0).description }
         parts.append(Printable(error.message).description)
         let cause = error.errno.map { ": \($0.description)" } ?? ""
-        return parts.joined(separator: ": ") + cause + "\n"
+        return parts.joined(separator: ": ") + cause + error.advice + "\n"
     }
 
     /// The parser lists choices line by line.

@@ -7,6 +7,12 @@ internal import SystemPackage
 struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp(valueName: "folder")) var store: String?
     @Option(name: .long, help: ArgumentHelp(valueName: "style")) var progress: ProgressStyle?
+    @Option(name: .long, help: ArgumentHelp(valueName: "name=number")) var setLimit: [LimitChoice] = []
+
+    /// Limits hold for the whole process: they are set as soon as they are read.
+    func validate() throws {
+        for choice in setLimit { choice.limit.set(to: choice.value) }
+    }
 }
 
 /// How progress is shown.

@@ -41,7 +41,7 @@ struct Invocation: Sendable {
     /// The first operand, if it is one of `names`.
     private static func word(_ rest: inout ArraySlice<String>, of names: [String]) -> String? {
         while let argument = rest.popFirst() {
-            if argument == "--store" || argument == "--progress" { _ = rest.popFirst() }
+            if ["--store", "--progress", "--set-limit"].contains(argument) { _ = rest.popFirst() }
             guard !argument.hasPrefix("-") else { continue }
             return names.contains(argument) ? argument : nil
         }

@@ -41,6 +41,7 @@ public struct Tool: ParsableCommand {
             if let daemon = Invocation.current.globals?.daemon {
                 throw ImageError(.usage, "there is no daemon here, and \(daemon) is not asked")
             }
+            if let limits = Terminal.variable("TOTE_LIMITS") { try LimitChoice.apply(limits) }
             var command = try Tool.parseAsRoot(BooleanArguments.normalized(arguments))
             try command.run()
             return ExitStatus.done.rawValue

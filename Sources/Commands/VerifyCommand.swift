@@ -42,7 +42,7 @@ struct VerifyCommand: ParsableCommand {
         var roots: [Root]
         let isPlace = try Place.isMeant(by: text)
         if isPlace {
-            source = try Place(text).open { () throws(ImageError) in nil }
+            source = try Place(text).open(tolerant: true) { () throws(ImageError) in nil }
             roots = source.roots
         } else {
             source = try session.store().open()
@@ -52,6 +52,13 @@ struct VerifyCommand: ParsableCommand {
         verify.run(roots)
         if isPlace { verify.runOthers() }
         session.note(verify.warnings.map { "\(Printable(text)): \($0)" })
+        let damage = (source as? ArchivePlace)?.damage ?? []
+        guard damage.isEmpty else {
+            let gone = damage.map { Finding(images: [], place: text, kind: .malformed, message: $0.line) }
+            try VerifyReport(format).show(gone + verify.findings, verify.reports, operand: text)
+            try VerifyReport(format).sum(images: verify.reports.count, gone.count + verify.findings.count, text)
+            return false
+        }
         try VerifyReport(format).show(verify, operand: text)
         return verify.findings.isEmpty
     }

@@ -9,20 +9,20 @@ extension ArchiveTable {
     /// - Throws: `.malformed` for a link that leads nowhere, `.limitExceeded` for a chain of more than eight.
     func place(of name: EntryPath) throws(ImageError) -> Place? {
         guard var place = members[name] else { return nil }
-        for _ in 0..<Limits.links {
+        for _ in 0..<Limit.links.value {
             guard case .link(let target) = place else { return place }
             guard let next = members[target] else {
                 throw ImageError(.malformed, "member \(name) is a link to \(target), which is not in the archive")
             }
             place = next
         }
-        throw ImageError(.limitExceeded, "member \(name) is behind more than \(Limits.links) links")
+        throw ImageError(exceeding: .links, "member \(name) is behind more than \(Limit.links.value) links")
     }
 
     /// The member of that name and, where it is a link, those it leads to.
     func chain(_ name: EntryPath) -> [EntryPath] {
         var chain = [name]
-        while case .link(let target)? = members[chain[chain.count - 1]], chain.count <= Limits.links {
+        while case .link(let target)? = members[chain[chain.count - 1]], chain.count <= Limit.links.value {
             chain.append(target)
         }
         return chain
@@ -45,7 +45,7 @@ extension ArchiveTable {
     }
 
     /// A whole small member, or `nil` where it is not there.
-    func read(_ name: EntryPath, limit: Int) throws(ImageError) -> [UInt8]? {
+    func read(_ name: EntryPath, limit: Limit) throws(ImageError) -> [UInt8]? {
         guard let source = try source(name) else { return nil }
         return try at("member \(name)") { () throws(ImageError) in try source.readAll(limit: limit) }
     }

@@ -15,6 +15,8 @@ public struct ArchivePlace: ImageSource {
     public let form: ArchiveWriter.Form
     /// How it is compressed as a whole.
     public var compression: Compression { table.compression }
+    /// Stretches that are no archive, where reading went on past them.
+    public var damage: [Wreck.Damage] { table.damage }
     private let table: ArchiveTable
     /// Documents made here, or kept under names that do not tell their digest.
     private let documents: [Digest: [UInt8]]
@@ -34,17 +36,19 @@ public struct ArchivePlace: ImageSource {
         try Self.refuseDuplicates(in: table)
         var warnings = table.warnings
         var roots: [Root] = []
-        if let bytes = try table.read("index.json", limit: Limits.document) {
-            warnings += try LayoutMarker.check(try table.read("oci-layout", limit: Limits.layoutMarker))
+        if let bytes = try table.read("index.json", limit: .document) {
+            warnings += try LayoutMarker.check(try table.read("oci-layout", limit: .layoutMarker))
             let index = try at("index.json") { () throws(ImageError) in try LayoutIndex(parsing: bytes) }
             (roots, warnings) = index.roots(repository: repository, warnings: warnings)
         }
         var docker = DockerArchive()
-        if let bytes = try table.read("manifest.json", limit: Limits.archiveManifest) {
+        if let bytes = try table.read("manifest.json", limit: .listing) {
             try docker.read(manifest: bytes, in: table, beside: roots)
-        } else if roots.isEmpty, let bytes = try table.read("repositories", limit: Limits.archiveManifest) {
+        } else if roots.isEmpty, let bytes = try table.read("repositories", limit: .listing) {
             try docker.readLegacy(repositories: bytes, in: table)
         } else if roots.isEmpty, !table.has("index.json") {
+            // What names the images is among what was lost.
+            if let lost = table.damage.first { throw ImageError(.malformed, lost.what) }
             throw ImageError(
                 .unsupported, "no image archive: it does not contain a manifest.json, index.json or repositories")
         }
@@ -132,7 +136,7 @@ public struct ArchivePlace: ImageSource {
 
 extension ArchiveTable {
     /// A whole small member by a name of ours, or `nil` where it is not there.
-    func read(_ name: String, limit: Int) throws(ImageError) -> [UInt8]? {
+    func read(_ name: String, limit: Limit) throws(ImageError) -> [UInt8]? {
         try read(EntryPath(Array(name.utf8)), limit: limit)
     }
 }

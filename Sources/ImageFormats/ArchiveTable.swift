@@ -27,6 +27,9 @@ public struct ArchiveTable: Sendable {
     public private(set) var compression = Compression.none
     /// Set where the outer archive ended without its end marker.
     public private(set) var warnings: [String] = []
+    /// Stretches that are no archive, where reading goes on past them.
+    public private(set) var damage: [Wreck.Damage] = []
+    private let isTolerant: Bool
     private let staging: StagingFolder?
     private var inlineBytes = 0
     /// Bytes of small members that are held in memory, and how many may be.
@@ -36,22 +39,60 @@ public struct ArchiveTable: Sendable {
 
     /// Reads `input` to its end.
     ///
-    /// `staging`: where bodies go that will be read again; `nil` to keep only what was found out of them.
+    /// The parts:
+    /// - `tolerant`: whether reading goes on past damage, which `damage` tells of then.
+    /// - `staging`: where bodies go that will be read again; `nil` to keep only what was found out of them.
     /// - Throws: `.malformed`, `.truncated`, `.unsafePath`, `.limitExceeded`; what the input throws.
     public static func scan(
-        _ input: any ByteSource, staging: () throws(ImageError) -> StagingFolder?
+        _ input: any ByteSource, tolerant: Bool = false, staging: () throws(ImageError) -> StagingFolder?
     ) throws(ImageError) -> ArchiveTable {
         let (compression, head) = try Compression.detect(input)
         let seekable = compression == .none && head.region != nil
-        var table = ArchiveTable(staging: seekable ? nil : try staging())
+        var table = ArchiveTable(staging: seekable ? nil : try staging(), isTolerant: tolerant && !seekable)
         table.compression = compression
         // Read and inflated on one thread, hashed and written on the other.
         let bytes = seekable ? head : try ReadAhead(compression.decoding(head))
-        try table.read(TarStream(bytes), regions: seekable, isPlain: compression == .none)
+        if table.isTolerant {
+            try table.readOn(HeadSource(bytes), isPlain: compression == .none)
+        } else {
+            try table.read(TarStream(bytes), regions: seekable, isPlain: compression == .none)
+        }
         return table
     }
 
-    private init(staging: StagingFolder?) { self.staging = staging }
+    private init(staging: StagingFolder?, isTolerant: Bool) {
+        self.staging = staging
+        self.isTolerant = isTolerant
+    }
+
+    /// Reads as `read` does, again and again behind what it cannot read.
+    private mutating func readOn(_ source: HeadSource, isPlain: Bool) throws(ImageError) {
+        var start: Int64 = 0
+        while true {
+            let stream = TarStream(source)
+            do throws(ImageError) {
+                return try read(stream, regions: false, isPlain: isPlain)
+            } catch {
+                let isDamage = [.malformed, .truncated, .unsupported].contains(error.kind)
+                guard isDamage, !members.isEmpty, damage.count < Limit.damagedPlaces.value else { throw error }
+                let stop = start + stream.offset
+                start = stop
+                while let next = try? source.peek(TarProbe.blockSize), !next.isEmpty {
+                    if next.contains(where: { $0 != 0 }), TarProbe.claim(next, checked: true) != nil { break }
+                    var used = 0
+                    _ = try? source.read(atMost: TarProbe.blockSize) { span in
+                        used = span.byteCount
+                        return used
+                    }
+                    guard used > 0 else { break }
+                    start += Int64(used)
+                }
+                let what = (error.places + [error.message]).joined(separator: ": ")
+                damage.append(Wreck.Damage(range: max(0, stop - 512)..<start, what: what))
+                guard let next = try? source.peek(1), !next.isEmpty else { return }
+            }
+        }
+    }
 
     private mutating func read(_ stream: TarStream, regions: Bool, isPlain: Bool) throws(ImageError) {
         while let header = try next(stream, isPlain: isPlain) {
@@ -68,8 +109,9 @@ public struct ArchiveTable: Sendable {
                     })
             else { continue }
             if members.updateValue(place, forKey: name) != nil { duplicates.append(name) }
-            guard members.count <= Limits.members else {
-                throw ImageError(.limitExceeded, "the archive has more than \(Limits.members) members")
+            guard members.count <= Limit.archiveMembers.value else {
+                throw ImageError(
+                    exceeding: .archiveMembers, "the archive has more than \(Limit.archiveMembers.value) members")
             }
         }
         guard let ending = try stream.finish() else { return }
@@ -110,13 +152,14 @@ public struct ArchiveTable: Sendable {
 
     private mutating func intake(_ body: any ByteSource, size: Int64) throws(ImageError) -> Place {
         let isDocument = try Self.looksLikeDocument(body)
-        if isDocument, size <= Int64(Limits.document) {
+        if isDocument, size <= Int64(Limit.document.value) {
             inlineBytes += Int(size)
-            guard inlineBytes <= Limits.documents else {
+            guard inlineBytes <= Limit.pipedDocuments.value else {
                 throw ImageError(
-                    .limitExceeded, "the documents of the archive are larger than \(Limits.documents) bytes")
+                    exceeding: .pipedDocuments,
+                    "the documents of the archive are larger than \(Limit.pipedDocuments.value) bytes")
             }
-            return .inline(try body.readAll(limit: Limits.document))
+            return .inline(try body.readAll(limit: .document))
         }
         // A document too large to be read is not worth the disk either.
         guard let staging, !isDocument else { return .passed(try LayerReading(body)) }

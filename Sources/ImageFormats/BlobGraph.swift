@@ -23,8 +23,8 @@ public struct BlobGraph: Sendable {
 
     private mutating func walk(_ blob: Descriptor, in source: any ImageSource, depth: Int) throws(ImageError) {
         guard !left.contains(blob.digest), reached.insert(blob.digest).inserted else { return }
-        guard depth < Limits.indexDepth else {
-            throw ImageError(.limitExceeded, "indexes are nested deeper than \(Limits.indexDepth)")
+        guard depth < Limit.indexDepth.value else {
+            throw ImageError(exceeding: .indexDepth, "indexes are nested deeper than \(Limit.indexDepth.value)")
         }
         guard blob.mediaType.isIndex || blob.mediaType.isManifest else { return }
         guard source.holds(blob) else { return }

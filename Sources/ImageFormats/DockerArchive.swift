@@ -32,7 +32,7 @@ struct DockerArchive {
     private mutating func add(
         _ item: DockerArchiveManifest.Item, in table: ArchiveTable, indexed: HybridCheck
     ) throws(ImageError) {
-        guard let config = try table.read(Self.path(item.config), limit: Limits.document) else {
+        guard let config = try table.read(Self.path(item.config), limit: .document) else {
             throw ImageError(.notFound, "config \(Printable(item.config)) is missing from the archive")
         }
         let digest = Digest.of(config)

@@ -22,7 +22,7 @@ public final class DocumentAccount: Sendable {
     public init() {}
 
     /// Whether too much was read again already.
-    public var isSpent: Bool { state.withLock { $0.repeated > Limits.repeatedDocuments } }
+    public var isSpent: Bool { state.withLock { $0.repeated > Limit.repeatedDocuments.value } }
 
     /// Notes that `blob` is read once more.
     ///
@@ -33,11 +33,12 @@ public final class DocumentAccount: Sendable {
             let times = state.times[blob.digest, default: 0] + 1
             state.times[blob.digest] = times
             guard times > Self.freeTimes else { return }
-            state.repeated = min(state.repeated + bytes, Limits.repeatedDocuments + 1)
-            guard state.repeated <= Limits.repeatedDocuments else {
+            state.repeated = min(state.repeated + bytes, Limit.repeatedDocuments.value + 1)
+            guard state.repeated <= Limit.repeatedDocuments.value else {
                 throw ImageError(
-                    .limitExceeded,
-                    "documents are listed so often that more than \(Limits.repeatedDocuments) bytes are read again")
+                    exceeding: .repeatedDocuments,
+                    "documents are listed so often that more than \(Limit.repeatedDocuments.value) bytes are read again"
+                )
             }
         }
     }

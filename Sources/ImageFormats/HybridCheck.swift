@@ -53,9 +53,9 @@ struct HybridCheck {
     }
 
     private mutating func walk(_ blob: Descriptor, depth: Int) throws(ImageError) {
-        guard blob.mediaType.isIndex || blob.mediaType.isManifest, depth < Limits.indexDepth,
+        guard blob.mediaType.isIndex || blob.mediaType.isManifest, depth < Limit.indexDepth.value,
             seen.insert(blob.digest).inserted,
-            let bytes = try table.read(Self.path(blob.digest), limit: Limits.document)
+            let bytes = try table.read(Self.path(blob.digest), limit: .document)
         else { return }
         guard Digest.of(bytes, blob.digest.algorithm) == blob.digest else {
             throw ImageError(.digestMismatch, "\(blob.digest) has the digest \(Digest.of(bytes)) instead")

@@ -121,11 +121,12 @@ extension ImageSource {
     /// - Throws: `.limitExceeded` above 4 MiB, what every registry and engine accepts at least, and for a place whose
     ///   documents are listed so often that reading them would not end.
     public func document(_ blob: Descriptor) throws(ImageError) -> [UInt8] {
-        guard blob.size <= Int64(Limits.document) else {
+        guard blob.size <= Int64(Limit.document.value) else {
             throw ImageError(
-                .limitExceeded, "\(blob.digest) is \(blob.size) bytes, the limit for a document is \(Limits.document)")
+                exceeding: .document,
+                "\(blob.digest) is \(blob.size) bytes, the limit for a document is \(Limit.document.value)")
         }
         try account.enter(blob)
-        return try open(blob).readAll(limit: Limits.document)
+        return try open(blob).readAll(limit: .document)
     }
 }

@@ -7,7 +7,6 @@ internal import SystemPackage
 public struct LayerLedger: Sendable {
     private let folder: Folder
     private static let name = "layers"
-    private static let limit = 256 << 20
 
     init(in folder: FilePath) { self.folder = Folder(folder) }
 
@@ -29,7 +28,7 @@ public struct LayerLedger: Sendable {
 
     private func lines() throws(ImageError) -> [ArraySlice<UInt8>] {
         guard try folder.size(of: Self.name) != nil else { return [] }
-        return try folder.read(Self.name, limit: Self.limit).split(separator: UInt8(ascii: "\n"))
+        return try folder.read(Self.name, limit: Limit.ledger).split(separator: UInt8(ascii: "\n"))
     }
 
     /// Adds facts that are not there yet. The caller holds the lock.

@@ -59,7 +59,7 @@ struct LayoutFolder: Sendable {
     /// - Throws: `.notFound` where there is no index, `.unsupported` for a version other than 1.0.0.
     func readIndex() throws(ImageError) -> (bytes: [UInt8], warnings: [String]) {
         let warnings = try readMarker()
-        return (try read(Self.index, limit: Limits.document), warnings)
+        return (try read(Self.index, limit: .document), warnings)
     }
 
     /// Checks `oci-layout`.
@@ -68,14 +68,14 @@ struct LayoutFolder: Sendable {
     /// - Throws: `.unsupported` for a version other than 1.0.0, `.malformed`.
     func readMarker() throws(ImageError) -> [String] {
         do throws(ImageError) {
-            return try LayoutMarker.check(read(Self.marker, limit: Limits.layoutMarker))
+            return try LayoutMarker.check(read(Self.marker, limit: .layoutMarker))
         } catch {
             guard error.kind == .notFound else { throw error }
             return try LayoutMarker.check(nil)
         }
     }
 
-    private func read(_ name: String, limit: Int) throws(ImageError) -> [UInt8] {
+    private func read(_ name: String, limit: Limit) throws(ImageError) -> [UInt8] {
         let region = try FileSource.openRegular(name, beneath: path)
         return try at(name) { () throws(ImageError) in try RegionSource(region).readAll(limit: limit) }
     }

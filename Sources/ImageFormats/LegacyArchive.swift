@@ -46,11 +46,11 @@ struct LegacyArchive {
         var objects: [[UInt8]] = []
         var next: String? = top
         while let id = next {
-            guard Self.isIdentifier(id), !layers.contains(id), layers.count < Manifest.layerLimit else {
+            guard Self.isIdentifier(id), !layers.contains(id), layers.count < Limit.layers.value else {
                 throw ImageError(
                     .malformed, "the chain of layers below \(Printable(top)) is broken at \(Printable(id))")
             }
-            guard let object = try table.read(EntryPath("\(id)/json"), limit: Limits.document) else {
+            guard let object = try table.read(EntryPath("\(id)/json"), limit: .document) else {
                 throw ImageError(.notFound, "layer \(id) is missing from the archive")
             }
             layers.insert(id, at: 0)

@@ -8,13 +8,14 @@ extension Place {
     /// The parts:
     /// - `input`: the bytes of an archive that is at hand already; `nil` to open the place.
     /// - `named`: the repository of images that have only a tag; that of the file's name where it is `nil`.
+    /// - `tolerant`: whether reading an archive from a pipe goes on past damage.
     /// - `staging`: where the bodies of a piped or compressed archive go; `nil` where they will not be read.
     /// - Throws: `.notFound`, `.unsupported` for something else than images, and what reading throws.
     public func open(
-        _ input: (any ByteSource)? = nil, named: String? = nil,
+        _ input: (any ByteSource)? = nil, named: String? = nil, tolerant: Bool = false,
         staging: () throws(ImageError) -> StagingFolder?
     ) throws(ImageError) -> any ImageSource {
-        let source = try openWhole(input, named: named, staging: staging)
+        let source = try openWhole(input, named: named, tolerant: tolerant, staging: staging)
         return try at(description) { () throws(ImageError) in try select(source) }
     }
 
@@ -22,7 +23,7 @@ extension Place {
     ///
     /// - Throws: as `open`.
     public func openWhole(
-        _ input: (any ByteSource)? = nil, named: String? = nil,
+        _ input: (any ByteSource)? = nil, named: String? = nil, tolerant: Bool = false,
         staging: () throws(ImageError) -> StagingFolder?
     ) throws(ImageError) -> any ImageSource {
         let repository = named ?? self.repository
@@ -41,7 +42,7 @@ extension Place {
             guard transport != .oci else { throw ImageError(.notFound, "there is no layout folder") }
             let bytes: any ByteSource
             if let input { bytes = input } else { bytes = try self.input() }
-            let table = try ArchiveTable.scan(bytes, staging: staging)
+            let table = try ArchiveTable.scan(bytes, tolerant: tolerant, staging: staging)
             return try ArchivePlace(table, repository: repository)
         }
     }

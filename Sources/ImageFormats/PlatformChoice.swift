@@ -35,7 +35,7 @@ public struct PlatformChoice: Sendable, CustomStringConvertible {
 
     /// Whether a manifest, or one below an index, is for a wanted platform: as its descriptor says, else as its config.
     private func takes(_ child: Descriptor, in source: any ImageSource, depth: Int) throws(ImageError) -> Bool {
-        guard !child.isAttestation, depth < Limits.indexDepth else { return false }
+        guard !child.isAttestation, depth < Limit.indexDepth.value else { return false }
         if let platform = child.platform, child.mediaType.isManifest { return includes(platform) }
         guard child.mediaType.isManifest || child.mediaType.isIndex, source.holds(child) else { return false }
         let bytes = try source.document(child)

@@ -3,10 +3,6 @@ internal import Tar
 
 /// What a root file system in a tar says of itself besides its files.
 public struct RootSigns: Sendable {
-    /// The most bytes of a configuration that travels with a root file system: half of the longest pax header that
-    /// readers take.
-    public static let configurationLimit = 512 << 10
-
     /// The pax record that has the configuration: all readers leave a comment alone, GNU tar without a warning.
     static let key = Array("comment".utf8)
     static let mark = Array("tote.config=".utf8)

@@ -29,8 +29,10 @@ extension ImageStore {
 
     /// The whole of a blob that is small enough for a document, verified; `nil` for all others.
     public func document(_ digest: Digest) -> [UInt8]? {
-        guard let region = try? layout.region(of: digest), region.length <= Int64(Limits.document) else { return nil }
-        return try? VerifyingSource(RegionSource(region), expecting: digest).readAll(limit: Limits.document)
+        guard let region = try? layout.region(of: digest), region.length <= Int64(Limit.document.value) else {
+            return nil
+        }
+        return try? VerifyingSource(RegionSource(region), expecting: digest).readAll(limit: .document)
     }
 
     /// Puts `roots` in the place of an index that cannot be read, and keeps a copy of it.

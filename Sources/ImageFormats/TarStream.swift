@@ -9,6 +9,9 @@ final class TarStream {
 
     init(_ source: any ByteSource) { reader = TarReader(source) }
 
+    /// Bytes that were read.
+    var offset: Int64 { reader?.offset ?? 0 }
+
     var bodyRegion: FileRegion? { reader?.bodyRegion }
 
     func next() throws(ImageError) -> TarHeader? {

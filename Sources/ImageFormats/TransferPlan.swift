@@ -78,9 +78,10 @@ public struct TransferPlan: Sendable {
             append(blob, .other)
             return []
         }
-        guard depth < Limits.indexDepth, items.count < Limits.descriptors else {
+        guard depth < Limit.indexDepth.value, items.count < Limit.descriptors.value else {
             throw ImageError(
-                .limitExceeded, "more than \(Limits.descriptors) blobs, or indexes \(Limits.indexDepth) deep")
+                exceeding: .descriptors,
+                "more than \(Limit.descriptors.value) blobs, or indexes \(Limit.indexDepth.value) deep")
         }
         let bytes = try source.document(blob)
         return try at("\(blob.digest)") { () throws(ImageError) in

@@ -16,10 +16,10 @@ public struct Export {
     public init(_ image: ImageRecord, from source: any ImageSource, isPlain: Bool = false) {
         self.image = image
         self.source = source
-        let fits = image.rawConfig.count <= RootSigns.configurationLimit
+        let fits = image.rawConfig.count <= Limit.rootConfiguration.value
         header = isPlain || !fits ? [] : RootSigns.header(of: image.rawConfig)
         if !isPlain, !fits {
-            warnings.append("the configuration is left out: it has more than \(RootSigns.configurationLimit) bytes")
+            warnings.append("the configuration is left out: it has more than \(Limit.rootConfiguration.value) bytes")
         }
     }
 

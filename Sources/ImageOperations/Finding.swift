@@ -24,6 +24,6 @@ public struct Finding: Sendable {
         let inner = error.places.filter { $0 != place }.joined(separator: ": ")
         self.init(
             images: images, place: place, kind: error.kind,
-            message: inner.isEmpty ? error.message : "\(inner): \(error.message)")
+            message: (inner.isEmpty ? error.message : "\(inner): \(error.message)") + error.advice)
     }
 }

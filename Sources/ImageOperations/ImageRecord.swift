@@ -71,9 +71,11 @@ public struct ImageTree: Sendable {
     }
 
     private mutating func add(_ blob: Descriptor, depth: Int) throws(ImageError) {
-        guard depth < Limits.indexDepth, images.count + others.count + absent.count < Limits.descriptors else {
+        guard depth < Limit.indexDepth.value, images.count + others.count + absent.count < Limit.descriptors.value
+        else {
             throw ImageError(
-                .limitExceeded, "more than \(Limits.descriptors) manifests, or indexes \(Limits.indexDepth) deep")
+                exceeding: .descriptors,
+                "more than \(Limit.descriptors.value) manifests, or indexes \(Limit.indexDepth.value) deep")
         }
         if depth > 0, !source.holds(blob) { return absent.append(blob) }
         guard blob.mediaType.isIndex || blob.mediaType.isManifest else { return others.append(blob) }

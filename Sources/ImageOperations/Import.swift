@@ -71,9 +71,10 @@ public struct Import {
                 created: description.created, message: description.message, changes: edits)
         }
         return try at("the configuration before the first entry") { () throws(ImageError) in
-            guard bytes.count <= RootSigns.configurationLimit else {
+            guard bytes.count <= Limit.rootConfiguration.value else {
                 throw ImageError(
-                    .limitExceeded, "has \(bytes.count) bytes, the limit is \(RootSigns.configurationLimit)")
+                    exceeding: .rootConfiguration,
+                    "has \(bytes.count) bytes, the limit is \(Limit.rootConfiguration.value)")
             }
             return try ImageConfig.imported(
                 layer: layer, remembering: bytes, platform: description.platform, created: description.created,

@@ -51,7 +51,8 @@ struct LayerReadings {
         var seen: Set<Digest> = []
 
         mutating func walk(_ blob: Descriptor, depth: Int) {
-            guard depth < Limits.indexDepth, seen.count < Limits.descriptors, seen.insert(blob.digest).inserted,
+            guard depth < Limit.indexDepth.value, seen.count < Limit.descriptors.value,
+                seen.insert(blob.digest).inserted,
                 blob.mediaType.isIndex || blob.mediaType.isManifest, let bytes = try? source.document(blob)
             else { return }
             if blob.mediaType.isIndex {

@@ -63,7 +63,7 @@ public struct PlatformSubset: ImageSource {
     private mutating func index(
         _ blob: Descriptor, keeping kept: Set<Digest>, depth: Int
     ) throws(ImageError) -> Descriptor? {
-        guard blob.mediaType.isIndex, whole.holds(blob), depth < Limits.indexDepth else { return nil }
+        guard blob.mediaType.isIndex, whole.holds(blob), depth < Limit.indexDepth.value else { return nil }
         let bytes = try whole.document(blob)
         let index = try DocumentReading.index(bytes, blob).0
         var children: [Descriptor] = []

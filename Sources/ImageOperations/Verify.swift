@@ -112,9 +112,10 @@ public struct Verify {
     private mutating func walk(_ blob: Descriptor, depth: Int, _ visit: inout Visit) {
         if depth > 0, !source.holds(blob) { return visit.absent.append(blob) }
         if depth > 0 { visit.present += 1 }
-        guard depth < Limits.indexDepth else {
+        guard depth < Limit.indexDepth.value else {
             return add(
-                ImageError(.limitExceeded, "indexes are nested deeper than \(Limits.indexDepth)"), "index", visit)
+                ImageError(exceeding: .indexDepth, "indexes are nested deeper than \(Limit.indexDepth.value)"), "index",
+                visit)
         }
         if blob.mediaType.isIndex {
             check("index \(blob.digest)", &visit) { verify, visit throws(ImageError) in
@@ -173,7 +174,7 @@ public struct Verify {
         let inner = error.places.map { "\($0): " }.joined()
         return ImageError(
             error.kind, "\(inner)\(error.message), corrupt at bytes \(span.lowerBound)-\(span.upperBound - 1)",
-            errno: error.errno)
+            errno: error.errno, limit: error.limit)
     }
 
     private mutating func check(blob: Descriptor, _ place: String, _ visit: inout Visit) {

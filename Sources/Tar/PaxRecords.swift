@@ -73,15 +73,13 @@ struct PaxRecords {
                     "the pax record \(Printable(key)) at byte \(place) has the value "
                         + "\"\(Printable(value.prefix(64)))\", which it cannot have")
             }
-            guard others.count + schilyAttributes.count + libarchiveAttributes.count <= Self.mostKeys else {
-                throw ImageError(.limitExceeded, "the pax header at byte \(offset) has more than \(Self.mostKeys) keys")
+            guard others.count + schilyAttributes.count + libarchiveAttributes.count <= Limit.paxKeys.value else {
+                throw ImageError(
+                    exceeding: .paxKeys, "the pax header at byte \(offset) has more than \(Limit.paxKeys.value) keys")
             }
             rest = rest.dropFirst(length)
         }
     }
-
-    /// Keys of one member that are kept: file systems hold some hundred attributes of a file.
-    private static let mostKeys = 10_000
 
     /// Takes the record at the front apart.
     static func split(

@@ -56,13 +56,14 @@ extension TarReader {
         }
         guard count < limits.extensionsInARow else {
             throw ImageError(
-                .limitExceeded, "more than \(limits.extensionsInARow) extension headers in a row before byte \(place)")
+                exceeding: .extensionHeaders,
+                "more than \(limits.extensionsInARow) extension headers in a row before byte \(place)")
         }
         let size = try block.number(.size, at: place)
         guard size >= 0 else { throw block.malformed(.size, at: place) }
         guard size <= limits.extensionBytes else {
             throw ImageError(
-                .limitExceeded,
+                exceeding: .extensionHeader,
                 "the extension header at byte \(place) claims \(size) bytes, the limit is \(limits.extensionBytes)")
         }
         let known = extensions ?? TarExtensions()
@@ -99,7 +100,7 @@ extension TarReader {
         globalBytes += size
         guard globalBytes <= limits.globalBytes else {
             throw ImageError(
-                .limitExceeded, "global pax records up to byte \(offset) exceed \(limits.globalBytes) bytes")
+                exceeding: .globalRecords, "global pax records up to byte \(offset) exceed \(limits.globalBytes) bytes")
         }
         records.removeNames()
         globals = PaxHeader(records)

@@ -71,7 +71,7 @@ extension TarReader {
     private mutating func countMember(at place: Int64) throws(ImageError) {
         entries += 1
         guard entries <= limits.entries else {
-            throw ImageError(.limitExceeded, "more than \(limits.entries) members, at byte \(place)")
+            throw ImageError(exceeding: .members, "more than \(limits.entries) members, at byte \(place)")
         }
     }
 }

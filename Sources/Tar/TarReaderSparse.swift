@@ -14,7 +14,7 @@ extension TarReader {
     ) throws(ImageError) {
         guard size <= limits.sparseFileBytes else {
             throw ImageError(
-                .limitExceeded,
+                exceeding: .sparseFile,
                 "the sparse file at byte \(place) claims \(size) bytes, the limit is \(limits.sparseFileBytes)")
         }
         let runs = try SparseMap.runs(numbers, size: size, stored: remaining, at: place)
@@ -119,7 +119,7 @@ extension TarReader {
 
     private func tooLong(at place: Int64) -> ImageError {
         ImageError(
-            .limitExceeded,
+            exceeding: .extensionHeader,
             "the sparse map of the member at byte \(place) takes more than \(limits.extensionBytes) bytes")
     }
 

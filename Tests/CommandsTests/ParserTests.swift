@@ -10,7 +10,7 @@ struct ParserTests {
     private static let dumps = (Tote.help?.subcommands ?? []).filter { $0.name != "help" }
 
     /// Options every command has, which only tote(1) describes.
-    private static let global = ["--store", "--quiet", "--progress", "--help", "--version"]
+    private static let global = ["--store", "--quiet", "--progress", "--set-limit", "--help", "--version"]
 
     @Test("every page's command is in the program or awaited, never both, and every command has a page")
     func commands() {

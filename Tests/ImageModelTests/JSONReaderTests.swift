@@ -72,7 +72,9 @@ import Testing
 
     @Test("a text over the limit is refused unread")
     func size() {
-        let error = #expect(throws: ImageError.self) { try JSONValue.parse([0x20, 0x31], limits: .init(bytes: 1)) }
+        var limits = JSONValue.Limits(bytes: .listing)
+        limits.bytes = 1
+        let error = #expect(throws: ImageError.self) { try JSONValue.parse([0x20, 0x31], limits: limits) }
         #expect(error?.kind == .limitExceeded)
         #expect(error?.message == "document of 2 bytes is larger than the limit of 1")
     }

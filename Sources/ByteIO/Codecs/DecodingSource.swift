@@ -103,13 +103,13 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
             }
         } catch {
             offset += Int64(decoder.taken)
-            throw fault(error.kind, error.message)
+            throw fault(error.kind, error.message, error.limit)
         }
         filled = 0..<step.produced
         offset += Int64(step.consumed)
         made += Int64(step.produced)
         guard DecodingLimits.allow(made, of: offset) else {
-            throw fault(.limitExceeded, "expands to more than \(DecodingLimits.ratio) times its size")
+            throw fault(.limitExceeded, "expands to more than \(DecodingLimits.ratio) times its size", .expansion)
         }
         return step.consumed
     }
@@ -128,14 +128,14 @@ final class DecodingSource<Codec: Decoder>: ByteSource {
         do throws(ImageError) {
             filled = 0..<(try unsafe decoder.end(into: buffer))
         } catch {
-            throw fault(error.kind, error.message)
+            throw fault(error.kind, error.message, error.limit)
         }
         guard filled.isEmpty else { return }
         isAtEnd = true
         guard decoder.isComplete else { throw fault(.truncated, "ends in the middle") }
     }
 
-    private func fault(_ kind: ImageError.Kind, _ message: String) -> ImageError {
-        ImageError(kind, "the \(Codec.name) data \(message), at byte \(offset)")
+    private func fault(_ kind: ImageError.Kind, _ message: String, _ limit: Limit? = nil) -> ImageError {
+        ImageError(kind, "the \(Codec.name) data \(message), at byte \(offset)", limit: limit)
     }
 }

@@ -11,9 +11,6 @@ struct GzipHeader {
     /// Of all bytes before the checksum field.
     private var crc: UInt32 = 0
 
-    /// Optional fields together: names are short, and an endless one is an attack.
-    private static let limit = 128 << 10
-
     /// Whether no byte was taken yet.
     var isEmpty: Bool { length == 0 }
 
@@ -26,8 +23,8 @@ struct GzipHeader {
         } else {
             crc = unsafe withUnsafeBytes(of: byte) { unsafe libdeflate_crc32(crc, $0.baseAddress, 1) }
         }
-        guard length <= Self.limit else {
-            throw ImageError(.limitExceeded, "has a header of more than \(Self.limit) bytes")
+        guard length <= Limit.gzipHeader.value else {
+            throw ImageError(exceeding: .gzipHeader, "has a header of more than \(Limit.gzipHeader.value) bytes")
         }
         switch field {
         case .fixed: try takeFixed(byte)

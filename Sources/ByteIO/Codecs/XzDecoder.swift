@@ -7,7 +7,7 @@ final class XzDecoder: Decoder {
     static let mayBePadded = false
 
     /// Enough for a dictionary of 128 MiB; `xz -9` needs 64.
-    private static let memoryLimit: UInt64 = 130 << 20
+    private static var memoryLimit: UInt64 { UInt64(Limit.window.value) + (2 << 20) }
 
     /// What threads may use together: `xz -T0` makes blocks of 24 MiB, and two of those are worth a second core. Where
     /// that is not enough, there is one thread.
@@ -63,7 +63,7 @@ final class XzDecoder: Decoder {
             guard action == LZMA_FINISH else { break }
             throw ImageError(.truncated, "ends in the middle")
         case LZMA_MEMLIMIT_ERROR, LZMA_MEM_ERROR:
-            throw ImageError(.limitExceeded, "needs more than \(Self.memoryLimit) bytes of memory")
+            throw ImageError(exceeding: .window, "needs more than \(Self.memoryLimit) bytes of memory")
         default: throw ImageError(.malformed, "cannot be decoded (code \(result.rawValue))")
         }
         return unsafe DecodingStep(

@@ -7,7 +7,9 @@ final class ZstdDecoder: Decoder {
     static let mayBePadded = true
 
     /// 128 MiB: what `zstd --long` needs. A frame that asks for more asks for our memory.
-    private static let windowLog: Int32 = 27
+    private static var windowLog: Int32 {
+        Int32(Limit.window.value.bitWidth - 1 - max(1024, min(Limit.window.value, 1 << 31)).leadingZeroBitCount)
+    }
 
     private let stream: OpaquePointer?
     private(set) var isComplete = false
@@ -33,7 +35,9 @@ final class ZstdDecoder: Decoder {
             let code = ZSTD_getErrorCode(result)
             let text = unsafe String(cString: ZSTD_getErrorName(result))
             let tooLarge = code == ZSTD_error_frameParameter_windowTooLarge
-            throw ImageError(tooLarge ? .limitExceeded : .malformed, "cannot be decoded (\(text))")
+            throw tooLarge
+                ? ImageError(exceeding: .window, "cannot be decoded (\(text))")
+                : ImageError(.malformed, "cannot be decoded (\(text))")
         }
         isComplete = result == 0
         isAtStart = isComplete
@@ -50,7 +54,7 @@ final class ZstdDecoder: Decoder {
         let base = Int64(1) << (10 + exponent)
         let window = unsafe base + base / 8 * Int64(input[5] & 7)
         guard window <= Int64(1) << Self.windowLog else {
-            throw ImageError(.limitExceeded, "asks for a window of \(window) bytes")
+            throw ImageError(exceeding: .window, "asks for a window of \(window) bytes")
         }
     }
 

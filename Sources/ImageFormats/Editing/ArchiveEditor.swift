@@ -34,11 +34,11 @@ public final class ArchiveEditor: PlaceEditor {
         place = try ArchivePlace(table, repository: repository)
         roots = place.roots
         configs = try Self.configs(below: place)
-        index = try table.read("index.json", limit: Limits.document).map { bytes throws(ImageError) in
+        index = try table.read("index.json", limit: .document).map { bytes throws(ImageError) in
             try LayoutIndex(parsing: bytes)
         }
         listing = try Self.listing(in: table)
-        repositories = try table.read("repositories", limit: Limits.archiveManifest).map { bytes throws(ImageError) in
+        repositories = try table.read("repositories", limit: .listing).map { bytes throws(ImageError) in
             try RepositoriesEdit(bytes)
         }
     }
@@ -149,11 +149,11 @@ public final class ArchiveEditor: PlaceEditor {
     }
 
     private static func listing(in table: ArchiveTable) throws(ImageError) -> ListingEdit? {
-        guard let bytes = try table.read("manifest.json", limit: Limits.archiveManifest) else { return nil }
+        guard let bytes = try table.read("manifest.json", limit: .listing) else { return nil }
         var configs: [Digest] = []
         for item in try DockerArchiveManifest(parsing: bytes).items {
             let path = try EntryPath(item.config).cleaned()
-            guard let config = try table.read(path, limit: Limits.document) else {
+            guard let config = try table.read(path, limit: .document) else {
                 throw ImageError(.notFound, "config \(Printable(item.config)) is missing from the archive")
             }
             configs.append(.of(config))

@@ -94,14 +94,14 @@ enum ListedMembers {
         _ archive: ArchiveEditor, layers: Bool
     ) throws(ImageError) -> (before: Set<EntryPath>, after: Set<EntryPath>) {
         let table = archive.table
-        if let bytes = try table.read("manifest.json", limit: Limits.archiveManifest) {
+        if let bytes = try table.read("manifest.json", limit: .listing) {
             let before = try DockerArchiveManifest(parsing: bytes).items
             return (
                 try members(before, in: table, layers: layers),
                 try members(archive.listing?.items() ?? [], in: table, layers: true)
             )
         }
-        guard archive.index == nil, layers, let bytes = try table.read("repositories", limit: Limits.archiveManifest)
+        guard archive.index == nil, layers, let bytes = try table.read("repositories", limit: .listing)
         else { return ([], []) }
         return (
             try legacy(bytes, in: table), try legacy(archive.repositories?.bytes ?? Array("{}".utf8), in: table)

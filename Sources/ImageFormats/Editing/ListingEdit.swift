@@ -9,7 +9,7 @@ struct ListingEdit {
 
     /// Begins with the `bytes` of the file, whose images have the configs `configs`.
     init(_ bytes: [UInt8], configs: [Digest]) throws(ImageError) {
-        editor = try JSONEditor(bytes, limits: .init(bytes: DockerArchiveManifest.byteLimit))
+        editor = try JSONEditor(bytes, limits: .init(bytes: .listing))
         self.configs = configs
     }
 

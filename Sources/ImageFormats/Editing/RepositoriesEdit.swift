@@ -7,7 +7,7 @@ struct RepositoriesEdit {
 
     /// Begins with the `bytes` of the file.
     init(_ bytes: [UInt8]) throws(ImageError) {
-        editor = try JSONEditor(bytes, limits: .init(bytes: DockerArchiveManifest.byteLimit))
+        editor = try JSONEditor(bytes, limits: .init(bytes: .listing))
     }
 
     /// The file as it is now.

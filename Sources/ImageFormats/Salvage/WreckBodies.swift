@@ -46,7 +46,7 @@ struct WreckBodies: Sendable {
     /// The member of that name, links followed.
     func member(_ name: EntryPath) -> WreckScan.Member? {
         var name = name
-        for _ in 0..<Limits.links {
+        for _ in 0..<Limit.links.value {
             guard let target = scan.links[name] else { break }
             name = target
         }
@@ -54,7 +54,7 @@ struct WreckBodies: Sendable {
     }
 
     /// The bytes of a member that is small enough for a document and all there.
-    func document(_ name: EntryPath, limit: Int = Limits.document) -> [UInt8]? {
+    func document(_ name: EntryPath, limit: Limit = .document) -> [UInt8]? {
         member(name).flatMap { Self.document($0, limit: limit) }
     }
 
@@ -66,7 +66,7 @@ struct WreckBodies: Sendable {
         }
     }
 
-    private static func document(_ member: WreckScan.Member, limit: Int) -> [UInt8]? {
+    private static func document(_ member: WreckScan.Member, limit: Limit) -> [UInt8]? {
         guard member.body.length == member.size else { return nil }
         return try? RegionSource(member.body).readAll(limit: limit)
     }

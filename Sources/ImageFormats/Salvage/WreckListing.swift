@@ -23,7 +23,7 @@ struct WreckListing {
             (roots, warnings) = index.roots(repository: repository, warnings: [])
             for root in roots { note(root.descriptor, depth: 0) }
         }
-        if let bytes = bodies.document("manifest.json", limit: Limits.archiveManifest),
+        if let bytes = bodies.document("manifest.json", limit: .listing),
             let items = try? DockerArchiveManifest(parsing: bytes).items
         {
             for item in items { add(item) }
@@ -33,8 +33,8 @@ struct WreckListing {
 
     /// Notes the configs below a root.
     private mutating func note(_ blob: Descriptor, depth: Int) {
-        guard depth < Limits.indexDepth, let region = try? bodies.find(blob),
-            let bytes = try? RegionSource(region).readAll(limit: Limits.document)
+        guard depth < Limit.indexDepth.value, let region = try? bodies.find(blob),
+            let bytes = try? RegionSource(region).readAll(limit: .document)
         else { return }
         if blob.mediaType.isIndex {
             for child in (try? Index(parsing: bytes))?.manifests ?? [] { note(child, depth: depth + 1) }
@@ -66,7 +66,7 @@ struct WreckListing {
     }
 
     private func document(_ digest: Digest) -> [UInt8]? {
-        bodies.find(digest).flatMap { try? RegionSource($0).readAll(limit: Limits.document) }
+        bodies.find(digest).flatMap { try? RegionSource($0).readAll(limit: .document) }
     }
 
     private func fault(_ path: EntryPath) -> ImageError {

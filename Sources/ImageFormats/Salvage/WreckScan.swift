@@ -29,8 +29,8 @@ struct WreckScan {
         while let start = place, start < file.length {
             let stop = try read(from: start)
             place = try next(after: stop)
-            guard damage.count <= Limits.damagedPlaces, members.count <= Limits.members else {
-                throw ImageError(.limitExceeded, "more than \(Limits.damagedPlaces) places are damaged")
+            guard damage.count <= Limit.damagedPlaces.value, members.count <= Limit.archiveMembers.value else {
+                throw ImageError(exceeding: .damagedPlaces, "more than \(Limit.damagedPlaces.value) places are damaged")
             }
         }
     }
@@ -116,7 +116,7 @@ struct WreckScan {
                 guard header >= start else { continue }
                 guard let claim = try TarProbe.claim(bytes(header, 512), checked: true) else {
                     // One more damaged header, in what lies behind the first.
-                    if loose.count < Limits.damagedPlaces { loose.append(region(header + 512, .max)) }
+                    if loose.count < Limit.damagedPlaces.value { loose.append(region(header + 512, .max)) }
                     continue
                 }
                 if Self.isPlausible(claim.name) { return header }

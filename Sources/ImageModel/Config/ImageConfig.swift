@@ -96,10 +96,10 @@ extension ImageConfig: DocumentValue {
                 .malformed, "\(rootfs.label("type")) is \"\(Printable(type))\", expected \"layers\"")
         }
         let strings = try rootfs.strings("diff_ids") ?? []
-        guard strings.count <= Manifest.layerLimit else {
+        guard strings.count <= Limit.layers.value else {
             throw ImageError(
-                .limitExceeded,
-                "\(rootfs.label("diff_ids")) has \(strings.count) entries, the limit is \(Manifest.layerLimit)")
+                exceeding: .layers,
+                "\(rootfs.label("diff_ids")) has \(strings.count) entries, the limit is \(Limit.layers.value)")
         }
         var digests: [Digest] = []
         for (index, text) in strings.enumerated() {

@@ -2,9 +2,6 @@ public import ByteIO
 
 /// The `manifest.json` of a docker-save archive: which members of the archive make which image.
 public struct DockerArchiveManifest: Hashable, Sendable {
-    /// Containers/image reads no more either.
-    public static let byteLimit = 1 << 20
-
     /// One image.
     public struct Item: Hashable, Sendable {
         /// The member that is the config.
@@ -51,7 +48,7 @@ public struct DockerArchiveManifest: Hashable, Sendable {
     ///
     /// - Throws: `.malformed` for anything that is not one, `.limitExceeded`.
     public init(parsing bytes: [UInt8]) throws(ImageError) {
-        let value = try JSONValue.parse(bytes, limits: .init(bytes: Self.byteLimit))
+        let value = try JSONValue.parse(bytes, limits: .init(bytes: .listing))
         guard !value.isNull else {
             throw ImageError(.malformed, "invalid manifest, manifest cannot be null (but can be [])")
         }
@@ -77,10 +74,10 @@ extension DockerArchiveManifest.Item {
         guard !config.isEmpty else { throw ImageError(.malformed, "\(object.label("Config")) is missing or empty") }
         repoTags = try object.strings("RepoTags") ?? []
         layers = try object.strings("Layers") ?? []
-        guard layers.count <= Manifest.layerLimit else {
+        guard layers.count <= Limit.layers.value else {
             throw ImageError(
-                .limitExceeded,
-                "\(object.label("Layers")) has \(layers.count) entries, the limit is \(Manifest.layerLimit)")
+                exceeding: .layers,
+                "\(object.label("Layers")) has \(layers.count) entries, the limit is \(Limit.layers.value)")
         }
         if let empty = layers.firstIndex(where: \.isEmpty) {
             throw ImageError(.malformed, "\(object.label("Layers"))[\(empty)] is empty")

@@ -35,12 +35,12 @@ struct DocumentShape {
 
     /// Reads the descriptors at `key`.
     func descriptors(
-        _ key: String, in source: [UInt8], limit: Int
+        _ key: String, in source: [UInt8], limit: Limit
     ) throws(ImageError) -> [Descriptor]? {
         guard let values = try object.array(key) else { return nil }
-        guard values.count <= limit else {
+        guard values.count <= limit.value else {
             throw ImageError(
-                .limitExceeded, "\(object.label(key)) has \(values.count) descriptors, the limit is \(limit)")
+                exceeding: limit, "\(object.label(key)) has \(values.count) descriptors, the limit is \(limit.value)")
         }
         var descriptors: [Descriptor] = []
         for (index, value) in values.enumerated() {

@@ -2,9 +2,6 @@ public import ByteIO
 
 /// A list of manifests, usually one per platform: an OCI index or a Docker manifest list. `index.json` is one too.
 public struct Index: Hashable, Sendable {
-    /// Real indexes end far below; a store may hold many names.
-    public static let descriptorLimit = 10_000
-
     /// The type the document says it has; `nil` where it does not say, as OCI allows.
     public var declaredMediaType: MediaType?
     /// The type of the artifact, where the index is not an image's.
@@ -47,7 +44,7 @@ extension Index: DocumentValue {
         artifactType = try shape.object.artifactType()
         // Docker 25 saves images without a tag beside an index whose manifests are null.
         _ = try shape.object.required("manifests", shape.object.value.member("manifests"))
-        manifests = try shape.descriptors("manifests", in: bytes, limit: Self.descriptorLimit) ?? []
+        manifests = try shape.descriptors("manifests", in: bytes, limit: .descriptors) ?? []
         subject = try shape.descriptor("subject", in: bytes)
         annotations = try shape.object.map("annotations") ?? [:]
     }

@@ -28,7 +28,7 @@ public struct LegacyRepositories: Hashable, Sendable {
     ///
     /// - Throws: `.malformed` for anything that is not one, `.limitExceeded`.
     public init(parsing bytes: [UInt8]) throws(ImageError) {
-        let value = try JSONValue.parse(bytes, limits: .init(bytes: DockerArchiveManifest.byteLimit))
+        let value = try JSONValue.parse(bytes, limits: .init(bytes: .listing))
         if value.isNull { return }
         guard let members = value.members else {
             throw ImageError(.malformed, "repositories is \(value.kindName), expected an object")

@@ -2,9 +2,6 @@ public import ByteIO
 
 /// An image of one platform: a config and its layers, base first. Of OCI, or of Docker's schema 2.
 public struct Manifest: Hashable, Sendable {
-    /// Real images end far below; each layer costs work wherever the image goes.
-    public static let layerLimit = 512
-
     /// The type the document says it has; `nil` where it does not say, as OCI allows.
     public var declaredMediaType: MediaType?
     /// The type of the artifact, where the manifest is not an image.
@@ -57,7 +54,7 @@ extension Manifest: DocumentValue {
         declaredMediaType = shape.declared
         artifactType = try shape.object.artifactType()
         config = try shape.object.required("config", shape.descriptor("config", in: bytes))
-        layers = try shape.descriptors("layers", in: bytes, limit: Self.layerLimit) ?? []
+        layers = try shape.descriptors("layers", in: bytes, limit: .layers) ?? []
         subject = try shape.descriptor("subject", in: bytes)
         annotations = try shape.object.map("annotations") ?? [:]
         try checkLayers()

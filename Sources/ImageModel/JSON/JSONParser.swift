@@ -38,7 +38,7 @@ struct JSONParser {
         let start = position
         values += 1
         guard values <= limits.values else {
-            throw ImageError(.limitExceeded, "more than \(limits.values) JSON values at byte \(position)")
+            throw ImageError(exceeding: .jsonValues, "more than \(limits.values) JSON values at byte \(position)")
         }
         let content = try self.content(depth: depth)
         return JSONValue(content: content, start: UInt32(start), end: UInt32(position))
@@ -60,7 +60,8 @@ struct JSONParser {
 
     private func deeper(_ depth: Int) throws(ImageError) -> Int {
         guard depth < limits.depth else {
-            throw ImageError(.limitExceeded, "JSON is nested deeper than \(limits.depth) levels at byte \(position)")
+            throw ImageError(
+                exceeding: .jsonDepth, "JSON is nested deeper than \(limits.depth) levels at byte \(position)")
         }
         return depth + 1
     }

@@ -34,17 +34,20 @@ public struct JSONValue: Sendable {
     /// How much a text may ask of us.
     public struct Limits: Sendable {
         /// Bytes of the whole text: manifests, indexes and configs in the field are far below 4 MiB.
-        public var bytes = 4 << 20
+        public var bytes = Limit.document.value
         /// Arrays and objects inside each other; the reader recurses.
-        public var depth = 64
+        public var depth = Limit.jsonDepth.value
         /// Values in the text: each costs up to 56 bytes of memory for 2 bytes of text.
-        public var values = 1_000_000
+        public var values = Limit.jsonValues.value
 
         /// The limits for documents: 4 MiB, 64 levels, a million values.
         public init() {}
 
         /// The limits for documents, with another length in bytes.
-        public init(bytes: Int) { self.bytes = bytes }
+        public init(bytes limit: Limit) { (bytes, longest) = (limit.value, limit) }
+
+        /// Which limit `bytes` is.
+        var longest = Limit.document
     }
 
     /// What it is.
@@ -64,7 +67,8 @@ public struct JSONValue: Sendable {
     public static func parse(_ bytes: [UInt8], limits: Limits = Limits()) throws(ImageError) -> JSONValue {
         guard bytes.count <= min(limits.bytes, Int(UInt32.max)) else {
             throw ImageError(
-                .limitExceeded, "document of \(bytes.count) bytes is larger than the limit of \(limits.bytes)")
+                exceeding: limits.longest,
+                "document of \(bytes.count) bytes is larger than the limit of \(limits.bytes)")
         }
         var parser = JSONParser(bytes, limits: limits)
         return try parser.document()

@@ -41,8 +41,8 @@ public struct AppendEdit: ImageEdit {
                 layers.append(try at(input.name) { () throws(ImageError) in try make(input, in: workshop) })
             }
         }
-        guard image.manifest.layers.count + layers.count <= Manifest.layerLimit else {
-            throw ImageError(.limitExceeded, "the image would have more than \(Manifest.layerLimit) layers")
+        guard image.manifest.layers.count + layers.count <= Limit.layers.value else {
+            throw ImageError(exceeding: .layers, "the image would have more than \(Limit.layers.value) layers")
         }
         var edited = EditedImage(image)
         var draft = try ConfigDraft(image.rawConfig)

@@ -33,9 +33,10 @@ struct EditWalk<Edit: ImageEdit> {
     private mutating func edit(_ blob: Descriptor, depth: Int) throws(ImageError) -> Descriptor {
         guard blob.mediaType.isIndex || blob.mediaType.isManifest else { return blob }
         if let known = done[blob.digest] { return Self.renew(blob, as: known) }
-        guard depth < Limits.indexDepth, done.count < Limits.descriptors else {
+        guard depth < Limit.indexDepth.value, done.count < Limit.descriptors.value else {
             throw ImageError(
-                .limitExceeded, "more than \(Limits.descriptors) manifests, or indexes \(Limits.indexDepth) deep")
+                exceeding: .descriptors,
+                "more than \(Limit.descriptors.value) manifests, or indexes \(Limit.indexDepth.value) deep")
         }
         let bytes = try source.document(blob)
         let new =

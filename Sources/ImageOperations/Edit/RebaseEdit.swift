@@ -50,8 +50,8 @@ public struct RebaseEdit: ImageEdit {
                 .malformed,
                 "the new base has \(to.config.diffIDs.count) diff IDs for \(to.manifest.layers.count) layers")
         }
-        guard to.manifest.layers.count + own.count <= Manifest.layerLimit else {
-            throw ImageError(.limitExceeded, "the image would have more than \(Manifest.layerLimit) layers")
+        guard to.manifest.layers.count + own.count <= Limit.layers.value else {
+            throw ImageError(exceeding: .layers, "the image would have more than \(Limit.layers.value) layers")
         }
         workshop.lend(to.manifest.layers, from: new.source)
         var edited = EditedImage(image)

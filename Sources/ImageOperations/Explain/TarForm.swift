@@ -50,7 +50,7 @@ struct TarForm {
         var reader = TarReader(source)
         while let header = try reader.next() {
             guard members.count < FlattenLimits().paths else {
-                throw ImageError(.limitExceeded, "the tar has more than \(FlattenLimits().paths) members")
+                throw ImageError(exceeding: .paths, "the tar has more than \(FlattenLimits().paths) members")
             }
             try append(header, &reader, keepsDocuments: keepsDocuments)
         }

@@ -35,7 +35,8 @@ final class LayerFactsTable {
         guard !attributes.isEmpty else { return }
         attributeBytes = attributes.reduce(attributeBytes) { $0 + $1.key.count + $1.value.count }
         guard attributeBytes <= limit else {
-            throw ImageError(.limitExceeded, "the extended attributes of the layer take more than \(limit) bytes")
+            throw ImageError(
+                exceeding: .attributes, "the extended attributes of the layer take more than \(limit) bytes")
         }
         self.attributes[Int32(facts.count - 1)] = attributes
     }

@@ -11,10 +11,10 @@ final class RepeatedContent: Sendable {
     func counting(_ source: any ByteSource) -> any ByteSource { Counter(source, self) }
 
     private func add(_ count: Int) throws(ImageError) {
-        guard bytes.add(count, ordering: .relaxed).newValue <= Limits.repeatedContent else {
+        guard bytes.add(count, ordering: .relaxed).newValue <= Limit.repeatedContent.value else {
             throw ImageError(
-                .limitExceeded,
-                "layers that the image has more than once have more than \(Limits.repeatedContent) bytes together")
+                exceeding: .repeatedContent,
+                "layers that the image has more than once have more than \(Limit.repeatedContent.value) bytes together")
         }
     }
 

@@ -109,7 +109,7 @@ public struct Flatten {
                 bytes += header.count
                 guard bytes <= limits.headerBytes else {
                     throw ImageError(
-                        .limitExceeded, "the headers of folders take more than \(limits.headerBytes) bytes")
+                        exceeding: .folderHeaders, "the headers of folders take more than \(limits.headerBytes) bytes")
                 }
                 headers[folder] = header
             }

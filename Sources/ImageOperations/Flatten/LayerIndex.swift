@@ -99,7 +99,7 @@ struct LayerIndex {
             if keepsHeaders, header.kind == .directory, !isLowest || path == .root { keep(reader.rawHeader) }
         }
         guard pathBytes <= limits.layerBytes else {
-            throw ImageError(.limitExceeded, "the paths of the layer take more than \(limits.layerBytes) bytes")
+            throw ImageError(exceeding: .layerPaths, "the paths of the layer take more than \(limits.layerBytes) bytes")
         }
     }
 

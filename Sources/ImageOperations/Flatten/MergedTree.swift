@@ -140,7 +140,8 @@ struct MergedTree {
         headerBytes += (header?.count ?? 0) - (headers[node]?.count ?? 0)
         headers[node] = header
         guard headerBytes <= limits.headerBytes else {
-            throw ImageError(.limitExceeded, "the headers of folders take more than \(limits.headerBytes) bytes")
+            throw ImageError(
+                exceeding: .folderHeaders, "the headers of folders take more than \(limits.headerBytes) bytes")
         }
     }
 
@@ -185,8 +186,12 @@ struct MergedTree {
     }
 
     private func check(_ name: ArraySlice<UInt8>) throws(ImageError) {
-        guard nodes.count < limits.paths, names.byteCount + name.count <= limits.nameBytes else {
-            throw ImageError(.limitExceeded, "the layers have more than \(limits.paths) paths or too long names")
+        guard nodes.count < limits.paths else {
+            throw ImageError(exceeding: .paths, "the layers have more than \(limits.paths) paths")
+        }
+        guard names.byteCount + name.count <= limits.nameBytes else {
+            throw ImageError(
+                exceeding: .pathNames, "the names of the paths take more than \(limits.nameBytes) bytes")
         }
     }
 
@@ -204,7 +209,8 @@ struct MergedTree {
     mutating func countStep() throws(ImageError) {
         steps += 1
         guard steps <= limits.steps else {
-            throw ImageError(.limitExceeded, "the paths of the layers take more than \(limits.steps) steps to follow")
+            throw ImageError(
+                exceeding: .steps, "the paths of the layers take more than \(limits.steps) steps to follow")
         }
     }
 }

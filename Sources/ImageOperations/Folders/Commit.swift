@@ -114,8 +114,8 @@ public struct Commit {
         _ image: ImageRecord, _ config: [UInt8], _ layer: Descriptor?, _ bytes: [UInt8]
     ) throws(ImageError) -> [UInt8] {
         let layers = image.manifest.layers + (layer.map { [$0] } ?? [])
-        guard layers.count <= Manifest.layerLimit else {
-            throw ImageError(.limitExceeded, "the image would have more than \(Manifest.layerLimit) layers")
+        guard layers.count <= Limit.layers.value else {
+            throw ImageError(exceeding: .layers, "the image would have more than \(Limit.layers.value) layers")
         }
         var editor = try JSONEditor(image.manifest.replacing(layers: layers, in: bytes))
         try editor.set(["config", "digest"], to: .string(Digest.of(config).description))

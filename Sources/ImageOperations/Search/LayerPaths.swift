@@ -8,7 +8,7 @@ internal import Tar
 struct LayerPaths {
     private let found: [Digest: [[UInt8]]]
 
-    static let tooMany = ImageError(.limitExceeded, "more than \(Limits.foundPaths) paths match")
+    static let tooMany = ImageError(exceeding: .foundPaths, "more than \(Limit.foundPaths.value) paths match")
 
     /// Reads the layers, several at once.
     ///
@@ -49,7 +49,7 @@ struct LayerPaths {
             guard let path = try? header.path.cleaned(), !path.name.starts(with: ".wh.".utf8),
                 pattern.matches(path.bytes)
             else { continue }
-            guard paths.count < Limits.foundPaths else { throw tooMany }
+            guard paths.count < Limit.foundPaths.value else { throw tooMany }
             paths.append(path.bytes)
         }
         try reader.finish()

@@ -98,7 +98,7 @@ public struct Search {
         var all: [Row] = []
         for row in rows {
             for path in layers.paths(of: row.image) {
-                guard all.count < Limits.foundPaths else { throw LayerPaths.tooMany }
+                guard all.count < Limit.foundPaths.value else { throw LayerPaths.tooMany }
                 all.append(Row(name: row.name, place: row.place, image: row.image, path: path))
             }
         }

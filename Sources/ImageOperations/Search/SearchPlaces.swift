@@ -40,8 +40,8 @@ public struct SearchPlaces {
     }
 
     private mutating func walk(_ path: FilePath, depth: Int) throws(ImageError) {
-        guard depth < Limits.folderDepth else {
-            return warnings.append("\(path): folders are nested deeper than \(Limits.folderDepth)")
+        guard depth < Limit.folderDepth.value else {
+            return warnings.append("\(path): folders are nested deeper than \(Limit.folderDepth.value)")
         }
         for name in try Folder(path).names() {
             let inner = path.appending(name)

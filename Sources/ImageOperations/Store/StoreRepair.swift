@@ -76,7 +76,8 @@ private struct RepairWork {
 
     /// Sees to it that everything below `blob` is there and right, as far as it can be had.
     private mutating func heal(_ blob: Descriptor, depth: Int, _ writer: LayoutWriter) throws(ImageError) {
-        guard depth < Limits.indexDepth, seen.count < Limits.descriptors, seen.insert(blob.digest).inserted else {
+        guard depth < Limit.indexDepth.value, seen.count < Limit.descriptors.value, seen.insert(blob.digest).inserted
+        else {
             return
         }
         if blob.data == nil, damaged.contains(blob.digest) || !store.contains(blob.digest) { try fetch(blob, writer) }

@@ -17,8 +17,9 @@ open("wide/index.json", "w").write(json.dumps({"schemaVersion": 2, "manifests": 
 open("wide/oci-layout", "w").write('{"imageLayoutVersion":"1.0.0"}')
 P
 python3 make.py
-for command in "verify wide" "config --at wide --env A=b -o out.tar"; do
-    timeout 30 tote $command >out.txt 2>&1
-    echo "${command%% *}: $? $(grep -c 'listed so often' out.txt)"
+for command in "verify wide" "load -i wide" "convert wide out.tar" "inspect --at wide" "config --at wide --env A=b -o out.tar" "unpack --at wide out"; do
+    timeout 30 tote --set-limit repeated-documents=2M $command >out.txt 2>&1
+    echo "${command%% *}: $? $(grep -c 'listed so often\|more than 10000 manifests' out.txt)"
 done
-test ! -e out.tar && echo "nothing is left"
+timeout 30 tote verify wide | cut -c1-60
+test ! -e out.tar && test ! -e out && echo "nothing is left"
