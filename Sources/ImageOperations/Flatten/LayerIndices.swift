@@ -31,7 +31,8 @@ final class LayerIndices: Sendable {
                 try LayerIndex(layers[number].open(), limits: limits, isLowest: number == 0)
             }
             guard read.withLock({ $0.take(index, number, limits) }) else {
-                throw ImageError(.limitExceeded, "the paths of the layers take more than \(limits.layerBytes) bytes")
+                throw ImageError(
+                    exceeding: .layerPaths, "the paths of the layers take more than \(limits.layerBytes) bytes")
             }
         }
     }
