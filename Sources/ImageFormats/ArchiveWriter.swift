@@ -33,9 +33,9 @@ public final class ArchiveWriter: ImageDestination {
     public func begin(_ plan: TransferPlan) throws(ImageError) {
         let index = form == .docker ? nil : ArchiveIndex(plan).encoded
         let listing = form == .oci ? nil : DockerListing(plan, form: form)
-        try check(index, "index.json", Limits.document)
-        try check(listing?.manifest, "manifest.json", Limits.archiveManifest)
-        try check(listing?.repositories, "repositories", Limits.archiveManifest)
+        try check(index, "index.json", .document)
+        try check(listing?.manifest, "manifest.json", .listing)
+        try check(listing?.repositories, "repositories", .listing)
         if let index {
             try document("oci-layout", Array(LayoutFolder.markerText.utf8))
             try document("index.json", index)
@@ -52,12 +52,12 @@ public final class ArchiveWriter: ImageDestination {
         }
     }
 
-    private func check(_ bytes: [UInt8]?, _ name: String, _ limit: Int) throws(ImageError) {
-        guard let bytes, bytes.count > limit else { return }
+    private func check(_ bytes: [UInt8]?, _ name: String, _ limit: Limit) throws(ImageError) {
+        guard let bytes, bytes.count > limit.value else { return }
         let hint = form == .oci || name == "index.json" ? "" : ", or the format oci"
         throw ImageError(
             .limitExceeded,
-            "\(name) would have \(bytes.count) bytes, and readers take \(limit): "
+            "\(name) would have \(bytes.count) bytes, and readers take \(limit.value): "
                 + "fewer images go into an archive\(hint)")
     }
 

@@ -27,11 +27,11 @@ struct LayoutIndex {
             try raw.map { bytes throws(ImageError) in
                 try Index(parsing: bytes).replacing(manifests: entries, in: bytes)
             } ?? Index(manifests: entries).encoded()
-        guard entries.count <= Index.descriptorLimit, bytes.count <= Limits.document else {
+        guard entries.count <= Limit.descriptors.value, bytes.count <= Limit.document.value else {
             throw ImageError(
                 .limitExceeded,
                 "index.json would name \(entries.count) images in \(bytes.count) bytes; "
-                    + "the limits are \(Index.descriptorLimit) and \(Limits.document)")
+                    + "the limits are \(Limit.descriptors.value) and \(Limit.document.value)")
         }
         return bytes
     }
