@@ -12,6 +12,9 @@ struct DockerArchive {
     private(set) var layers: [Digest: EntryPath] = [:]
     /// Layers in a compression that no manifest can name: they are inflated as they are read.
     private(set) var inflated: Set<Digest> = []
+    /// What configs were found to be: many images may have the same.
+    private var configs: [EntryPath: Digest] = [:]
+    private var diffIDs: [Digest: [Digest]] = [:]
     /// What compressed layers were found to be: many images, and one image many times, may have the same.
     private var claims: [EntryPath: Digest?] = [:]
     private var contents: [EntryPath: Measure] = [:]
@@ -32,24 +35,50 @@ struct DockerArchive {
     private mutating func add(
         _ item: DockerArchiveManifest.Item, in table: ArchiveTable, indexed: HybridCheck
     ) throws(ImageError) {
-        guard let config = try table.read(Self.path(item.config), limit: .document) else {
-            throw ImageError(.notFound, "config \(Printable(item.config)) is missing from the archive")
-        }
-        let digest = Digest.of(config)
+        let path = try Self.path(item.config)
+        let digest = try digest(ofConfig: path, in: table)
         try checkName(item.config, digest)
         let names = try Self.canonical(item.repoTags)
         if try indexed.covers(item, config: digest, names: names) { return }
-        let parsed = try at("config \(digest)") { () throws(ImageError) in try ImageConfig(parsing: config) }
-        guard parsed.diffIDs.count == item.layers.count else {
+        let diffIDs = try diffIDs(of: digest, at: path, in: table)
+        guard diffIDs.count == item.layers.count else {
             throw ImageError(
                 .malformed,
-                "invalid manifest, layers length mismatch: expected \(parsed.diffIDs.count), got \(item.layers.count)")
+                "invalid manifest, layers length mismatch: expected \(diffIDs.count), got \(item.layers.count)")
         }
         var descriptors: [Descriptor] = []
-        for (layer, diffID) in zip(item.layers, parsed.diffIDs) {
+        for (layer, diffID) in zip(item.layers, diffIDs) {
             descriptors.append(try descriptor(of: Self.path(layer), diffID: diffID, in: table))
         }
-        add(config: config, layers: descriptors, names: names)
+        guard let bytes = documents[digest] else { return }
+        add(config: bytes, layers: descriptors, names: names)
+    }
+
+    /// The digest of a config. Thousands of images may have one: it is read once.
+    private mutating func digest(ofConfig path: EntryPath, in table: ArchiveTable) throws(ImageError) -> Digest {
+        if let known = configs[path] { return known }
+        let digest = Digest.of(try config(at: path, in: table))
+        configs[path] = digest
+        return digest
+    }
+
+    /// The diff IDs of a config, which is kept.
+    private mutating func diffIDs(
+        of digest: Digest, at path: EntryPath, in table: ArchiveTable
+    ) throws(ImageError) -> [Digest] {
+        if let known = diffIDs[digest] { return known }
+        let bytes = try config(at: path, in: table)
+        let parsed = try at("config \(digest)") { () throws(ImageError) in try ImageConfig(parsing: bytes) }
+        documents[digest] = bytes
+        diffIDs[digest] = parsed.diffIDs
+        return parsed.diffIDs
+    }
+
+    private func config(at path: EntryPath, in table: ArchiveTable) throws(ImageError) -> [UInt8] {
+        guard let bytes = try table.read(path, limit: .document) else {
+            throw ImageError(.notFound, "config \(path) is missing from the archive")
+        }
+        return bytes
     }
 
     /// Reads the images of an archive from before docker 1.10.

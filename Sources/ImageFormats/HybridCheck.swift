@@ -9,7 +9,10 @@ internal import Tar
 struct HybridCheck {
     /// The layers of each image, by its config: more than one list where it is there in several compressions.
     private var layers: [Digest: [[Digest]]] = [:]
-    private var seen: Set<Digest> = []
+    /// The configs below each document that was walked.
+    private var below: [Digest: Set<Digest>] = [:]
+    /// The configs below what the index names.
+    private var named: [ByteKey: Set<Digest>] = [:]
     private let table: ArchiveTable
     private let indexed: Bool
 
@@ -17,13 +20,21 @@ struct HybridCheck {
     init(_ roots: [Root], in table: ArchiveTable) throws(ImageError) {
         self.table = table
         indexed = !roots.isEmpty
-        for root in roots { try walk(root.descriptor, depth: 0) }
+        for root in roots {
+            let configs = try walk(root.descriptor, depth: 0)
+            if let name = root.name { named[ByteKey(name)] = configs }
+        }
     }
 
     /// Whether the index has the image of `item` already.
     ///
     /// - Throws: `.malformed` where the index gives the names to another image, or other layers to the image.
     func covers(_ item: DockerArchiveManifest.Item, config: Digest, names: [String]) throws(ImageError) -> Bool {
+        for name in names {
+            guard let configs = named[ByteKey(name)], !configs.contains(config) else { continue }
+            throw ImageError(
+                .malformed, "manifest.json says that \(Printable(name)) is \(config), index.json says another image")
+        }
         if let known = layers[config] {
             for layers in known where try agree(item.layers, layers) { return true }
             throw ImageError(.malformed, "manifest.json and index.json give the config \(config) different layers")
@@ -52,19 +63,24 @@ struct HybridCheck {
         EntryPath(Array("blobs/\(blob.algorithm.rawValue)/\(blob.hex)".utf8))
     }
 
-    private mutating func walk(_ blob: Descriptor, depth: Int) throws(ImageError) {
+    /// Notes the images below a document, and returns their configs. What cannot be an image, or is not there, has none.
+    private mutating func walk(_ blob: Descriptor, depth: Int) throws(ImageError) -> Set<Digest> {
+        if let known = below[blob.digest] { return known }
         guard blob.mediaType.isIndex || blob.mediaType.isManifest, depth < Limit.indexDepth.value,
-            seen.insert(blob.digest).inserted,
             let bytes = try table.read(Self.path(blob.digest), limit: .document)
-        else { return }
+        else { return [] }
         guard Digest.of(bytes, blob.digest.algorithm) == blob.digest else {
             throw ImageError(.digestMismatch, "\(blob.digest) has the digest \(Digest.of(bytes)) instead")
         }
+        var configs: Set<Digest> = []
         if blob.mediaType.isIndex {
-            for child in try Index(parsing: bytes).manifests { try walk(child, depth: depth + 1) }
+            for child in try Index(parsing: bytes).manifests { configs.formUnion(try walk(child, depth: depth + 1)) }
         } else {
             let manifest = try Manifest(parsing: bytes)
             layers[manifest.config.digest, default: []].append(manifest.layers.map(\.digest))
+            configs = [manifest.config.digest]
         }
+        below[blob.digest] = configs
+        return configs
     }
 }

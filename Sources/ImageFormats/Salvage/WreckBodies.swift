@@ -7,6 +7,7 @@ internal import Tar
 struct WreckBodies: Sendable {
     private let scan: WreckScan
     private let whole: [Digest: FileRegion]
+    private let search = WreckSearch()
 
     /// Reads and hashes all bodies.
     init(_ scan: WreckScan) throws(ImageError) {
@@ -33,9 +34,13 @@ struct WreckBodies: Sendable {
     /// The body that is the blob, also behind a header that cannot be read.
     func find(_ blob: Descriptor) throws(ImageError) -> FileRegion? {
         if let region = whole[blob.digest] { return region }
+        guard blob.size > 0, search.begin(blob.digest) else { return nil }
         for body in scan.loose {
-            guard let part = body.first(blob.size), blob.size > 0 else { continue }
-            if try Self.digest(of: part, blob.digest.algorithm) == blob.digest { return part }
+            guard let part = body.first(blob.size), search.spend(blob.size) else { continue }
+            if try Self.digest(of: part, blob.digest.algorithm) == blob.digest {
+                search.end(blob.digest)
+                return part
+            }
         }
         return nil
     }

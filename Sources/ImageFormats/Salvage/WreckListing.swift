@@ -13,6 +13,8 @@ struct WreckListing {
     private(set) var warnings: [String] = []
     private let bodies: WreckBodies
     private let spares: [Digest: [UInt8]]
+    /// Documents that were looked at.
+    private var noted: Set<Digest> = []
     /// Configs that an image has already.
     private var configs: Set<Digest> = []
 
@@ -33,7 +35,7 @@ struct WreckListing {
 
     /// Notes the configs below a root.
     private mutating func note(_ blob: Descriptor, depth: Int) {
-        guard depth < Limit.indexDepth.value, let region = try? bodies.find(blob),
+        guard depth < Limit.indexDepth.value, noted.insert(blob.digest).inserted, let region = try? bodies.find(blob),
             let bytes = try? RegionSource(region).readAll(limit: .document)
         else { return }
         if blob.mediaType.isIndex {
