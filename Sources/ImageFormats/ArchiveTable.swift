@@ -31,6 +31,10 @@ public struct ArchiveTable: Sendable {
     public private(set) var damage: [Wreck.Damage] = []
     private let isTolerant: Bool
     private let staging: StagingFolder?
+    /// How many headers were read.
+    private var headers = 0
+    /// What all sparse members expand to, and what is stored of them.
+    private var sparse: (size: Int64, stored: Int64) = (0, 0)
     private var inlineBytes = 0
     /// Bytes of small members that are held in memory, and how many may be.
     private var heldBytes = 0
@@ -96,6 +100,12 @@ public struct ArchiveTable: Sendable {
 
     private mutating func read(_ stream: TarStream, regions: Bool, isPlain: Bool) throws(ImageError) {
         while let header = try next(stream, isPlain: isPlain) {
+            // Each costs something, whether it has a name of its own or not.
+            headers += 1
+            guard headers <= Limit.archiveMembers.value else {
+                throw ImageError(
+                    exceeding: .archiveMembers, "the archive has more than \(Limit.archiveMembers.value) members")
+            }
             guard let name = try? header.path.cleaned() else {
                 // Members are looked up, never extracted: a name that climbs out can only be ignored.
                 warnings.append("member \(header.path) has an unsafe name and is ignored")
@@ -109,10 +119,6 @@ public struct ArchiveTable: Sendable {
                     })
             else { continue }
             if members.updateValue(place, forKey: name) != nil { duplicates.append(name) }
-            guard members.count <= Limit.archiveMembers.value else {
-                throw ImageError(
-                    exceeding: .archiveMembers, "the archive has more than \(Limit.archiveMembers.value) members")
-            }
         }
         guard let ending = try stream.finish() else { return }
         if ending.marker == .missing { warnings.append("the archive has no end marker") }
@@ -137,8 +143,10 @@ public struct ArchiveTable: Sendable {
         case .file:
             if regions, let region = stream.bodyRegion { return .region(region) }
             // A terabyte of holes is no part of an image: nobody waits for its zeros.
-            if let runs = header.sparse, !DecodingLimits.allow(header.size, of: runs.reduce(0) { $0 + $1.length }) {
-                return nil
+            if let runs = header.sparse {
+                let (size, stored) = (sparse.size + header.size, sparse.stored + runs.reduce(0) { $0 + $1.length })
+                guard DecodingLimits.allow(size, of: stored) else { return nil }
+                sparse = (size, stored)
             }
             return try intake(stream.body(), size: header.size)
         case .symbolicLink, .hardLink:
@@ -170,7 +178,7 @@ public struct ArchiveTable: Sendable {
         }
         let file = try StagedFile(in: staging.path)
         let reading = try LayerReading(body, into: file.sink)
-        let path = staging.path.appending("\(members.count)")
+        let path = staging.path.appending("\(headers)")
         try file.keep(as: path)
         return .staged(reading, path)
     }
