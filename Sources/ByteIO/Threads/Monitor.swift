@@ -30,6 +30,20 @@ final class Monitor {
     /// For a body: lets others run theirs until one of them wakes this one.
     func wait() { unsafe pthread_cond_wait(changed, mutex) }
 
+    /// For a body: as `wait`, but no longer than until `deadline`, which returns `false`.
+    func wait(until deadline: timespec) -> Bool {
+        var deadline = deadline
+        return unsafe pthread_cond_timedwait(changed, mutex, &deadline) == 0
+    }
+
+    /// The time in so many ns, less than a second, as `wait` takes it.
+    static func time(after nanoseconds: Int) -> timespec {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        let sum = time.tv_nsec + nanoseconds
+        return timespec(tv_sec: time.tv_sec + sum / 1_000_000_000, tv_nsec: sum % 1_000_000_000)
+    }
+
     /// For a body that changed what others wait for: wakes them all.
     func wake() { unsafe pthread_cond_broadcast(changed) }
 }

@@ -15,7 +15,8 @@ public final class ReadAhead: ByteSource {
 
     deinit {
         ring.stop()
-        thread.join()
+        // Whoever gives up does not wait for the other end of a pipe.
+        thread.abandon()
     }
 
     /// Lends what was read ahead.

@@ -1,5 +1,5 @@
-internal import ImageModel
 internal import ByteIO
+internal import ImageModel
 internal import Synchronization
 
 /// What the search for blobs behind headers that cannot be read has cost: each is looked for at every place where one may
