@@ -38,10 +38,10 @@
 
         /// Has `fault` happen at call `number`, from 1, of those with `marker` in their description, while `body` runs.
         ///
-        /// - Returns: whether there were so many calls.
+        /// - Returns: whether there were so many calls, and how many there were.
         package static func run(
             _ fault: Fault, at number: Int, marker: String, _ body: () throws -> Void
-        ) -> (isReached: Bool, error: (any Error)?) {
+        ) -> (isReached: Bool, calls: Int, error: (any Error)?) {
             let plan = FaultPlan(marker: marker, number: number, fault: fault)
             plans.withLock { $0.append(plan) }
             active.add(1, ordering: .sequentiallyConsistent)
@@ -51,9 +51,9 @@
             }
             do {
                 try body()
-                return (plan.calls >= number, nil)
+                return (plan.calls >= number, plan.calls, nil)
             } catch {
-                return (plan.calls >= number, error)
+                return (plan.calls >= number, plan.calls, error)
             }
         }
 

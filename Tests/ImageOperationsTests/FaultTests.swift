@@ -27,6 +27,7 @@ struct FaultTests {
         let world = try FaultWorld()
         try world.reset()
         let result = FaultPlan.run(.shortness, at: 0, marker: world.marker) { try world.run(command) }
+        #expect(result.calls > 0)
         #expect(result.error == nil)
         #expect(try world.isDone(command))
         #expect(try world.faults(after: command) == [])
