@@ -16,8 +16,15 @@ public struct FolderIdentity: Hashable, Sendable {
 
     /// The folder at `path`, links followed; `nil` where there is none.
     public init?(_ path: FilePath) {
-        guard let file = try? Syscalls.open(path, O_RDONLY | O_DIRECTORY), let status = try? Syscalls.status(file)
-        else { return nil }
+        guard let file = try? Syscalls.open(path, O_RDONLY | O_DIRECTORY), let identity = try? Self(of: file) else {
+            return nil
+        }
+        self = identity
+    }
+
+    /// That of an open folder.
+    init(of file: SharedFile) throws(ImageError) {
+        let status = try Syscalls.status(file)
         self.init(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     }
 }
