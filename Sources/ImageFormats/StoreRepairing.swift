@@ -35,23 +35,56 @@ extension ImageStore {
         return try? VerifyingSource(RegionSource(region), expecting: digest).readAll(limit: .document)
     }
 
-    /// Puts `roots` in the place of an index that cannot be read, and keeps a copy of it.
+    /// Whether the index is missing or no index, or what says that this is a layout is wrong.
+    ///
+    /// - Throws: `.io`, `.denied` where it cannot be told.
+    public func hasBrokenIndex() throws(ImageError) -> Bool {
+        try Self.isBroken { () throws(ImageError) in _ = try OCILayout(opening: path) }
+    }
+
+    private static func isBroken(_ read: () throws(ImageError) -> Void) throws(ImageError) -> Bool {
+        do throws(ImageError) {
+            try read()
+            return false
+        } catch {
+            guard error.kind.isDamage || [.notFound, .unsupported, .limitExceeded].contains(error.kind) else {
+                throw error
+            }
+            return true
+        }
+    }
+
+    /// Puts `roots` in the place of an index that cannot be read, and keeps a copy of it. There is an index all the time.
     ///
     /// - Returns: where the copy is, inside the store; `nil` where there was no index at all.
     public func replaceIndex(_ roots: [Root]) throws(ImageError) -> String? {
         let lock = try lock()
         defer { withExtendedLifetime(lock) {} }
-        let names = try Folder(path).names()
         var copy: String?
-        for name in [LayoutFolder.marker, LayoutFolder.index] where names.contains(name) {
-            if name == LayoutFolder.marker, (try? layout.readMarker()) != nil { continue }
-            copy = try freeName(for: name)
-            if let copy { try Folder.rename(path.appending(name), to: path.appending(copy)) }
+        if try Self.isBroken({ () throws(ImageError) in _ = try layout.readMarker() }) {
+            copy = try keepAside(LayoutFolder.marker)
+            try Folder(path).write(Array(LayoutFolder.markerText.utf8), as: LayoutFolder.marker)
         }
+        copy = try keepAside(LayoutFolder.index) ?? copy
+        try layout.writeMarker()
         var index = LayoutIndex()
         _ = index.add(roots, keepReplaced: true)
-        try layout.writeMarker()
         try Folder(path).write(index.encoded(), as: LayoutFolder.index)
+        return copy
+    }
+
+    /// Gives a file a second name among the damaged ones; `nil` where there is no such file. A folder, which can have only
+    /// one, moves there.
+    private func keepAside(_ name: String) throws(ImageError) -> String? {
+        let file = path.appending(name)
+        guard let kind = try Folder.kind(of: file, followingLinks: false) else { return nil }
+        let copy = try freeName(for: name)
+        if kind == .folder {
+            try Folder.rename(file, to: path.appending(copy))
+        } else {
+            try Folder.link(file, to: path.appending(copy))
+        }
+        try Folder(path.appending(Self.damagedName)).sync()
         return copy
     }
 
@@ -69,8 +102,12 @@ extension ImageStore {
     public func removeDamaged(_ digest: Digest) throws(ImageError) {
         let lock = try lock()
         defer { withExtendedLifetime(lock) {} }
-        // Another process may have put it right meanwhile.
-        if (try? check(digest)) != nil { return }
+        do throws(ImageError) {
+            // Another process may have put it right meanwhile.
+            return try check(digest)
+        } catch {
+            guard error.kind.isDamage || error.kind == .notFound else { throw error }
+        }
         try Folder(layout.path(of: digest).removingLastComponent()).remove(digest.hex)
     }
 

@@ -24,6 +24,16 @@ struct BlobScrub {
         }
     }
 
+    /// Those that are proven bad.
+    ///
+    /// - Throws: the first failure that proves nothing: what could not be read may be whole.
+    func damaged() throws(ImageError) -> Set<Digest> {
+        for failure in failures where !failure.error.kind.isDamage {
+            throw failure.error.at("blob \(failure.digest)")
+        }
+        return Set(failures.map(\.digest))
+    }
+
     private final class Found: Sendable {
         let failures = Mutex<[Int: ImageError]>([:])
     }

@@ -12,7 +12,8 @@ public struct StoreRepair {
 
     /// Repairs `store`, with `places` to read from, the first before the others.
     ///
-    /// - Throws: `.notFound` where there is no store; what writing throws.
+    /// - Throws: `.notFound` where there is no store; what writing throws; what reading throws, but for what proves that
+    ///   the bytes are wrong. Nothing is moved then.
     public init(
         _ store: ImageStore, from places: [(label: String, source: any ImageSource)],
         progress: (any ProgressReport)? = nil
@@ -40,7 +41,7 @@ private struct RepairWork {
         self.places = places
         let contents = try store.contents()
         for leftover in contents.leftovers { lines.append("removed \(leftover)") }
-        damaged = Set(try BlobScrub(contents.blobs.keys.sorted { $0.hex < $1.hex }, in: store).failures.map(\.digest))
+        damaged = try BlobScrub(contents.blobs.keys.sorted { $0.hex < $1.hex }, in: store).damaged()
         try Self.restoreIndex(of: store, contents, places.flatMap(\.source.roots), &lines)
     }
 
@@ -68,7 +69,7 @@ private struct RepairWork {
     private static func restoreIndex(
         of store: ImageStore, _ contents: StoreContents, _ named: [Root], _ lines: inout [String]
     ) throws(ImageError) {
-        guard !contents.blobs.isEmpty, (try? OCILayout(opening: store.path)) == nil else { return }
+        guard !contents.blobs.isEmpty, try store.hasBrokenIndex() else { return }
         let roots = LostImages(in: contents, of: store).roots(named: named)
         let copy = try store.replaceIndex(roots)
         lines.append("made a new index.json of \(roots.count) images" + (copy.map { ", the old one is \($0)" } ?? ""))
