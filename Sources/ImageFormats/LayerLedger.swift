@@ -10,25 +10,30 @@ public struct LayerLedger: Sendable {
 
     init(in folder: FilePath) { self.folder = Folder(folder) }
 
-    /// All facts. A line that cannot be read is as good as absent.
+    /// All facts. A line that cannot be read is as good as absent, and so is a ledger that is too large or no file.
     public func facts() throws(ImageError) -> [Digest: LayerFacts] {
         var result: [Digest: LayerFacts] = [:]
-        for line in try lines() {
+        for line in try lines() ?? [] {
             guard let facts = Self.parse(line) else { continue }
             result[facts.blob.digest] = facts
         }
         return result
     }
 
-    /// How many lines cannot be read.
+    /// How many lines cannot be read: one where all of it cannot.
     func unreadable() throws(ImageError) -> Int {
-        let lines = try lines()
+        guard let lines = try lines() else { return 1 }
         return lines.count { Self.parse($0) == nil }
     }
 
-    private func lines() throws(ImageError) -> [ArraySlice<UInt8>] {
-        guard try folder.size(of: Self.name) != nil else { return [] }
-        return try folder.read(Self.name, limit: Limit.ledger).split(separator: UInt8(ascii: "\n"))
+    private func lines() throws(ImageError) -> [ArraySlice<UInt8>]? {
+        do throws(ImageError) {
+            guard try folder.size(of: Self.name) != nil else { return [] }
+            return try folder.read(Self.name, limit: Limit.ledger).split(separator: UInt8(ascii: "\n"))
+        } catch {
+            guard error.kind.isDamage || error.kind == .limitExceeded else { throw error }
+            return nil
+        }
     }
 
     /// Adds facts that are not there yet. The caller holds the lock.

@@ -9,17 +9,27 @@ public struct FolderLedger: Sendable {
 
     init(in store: FilePath) { folder = Folder(store.appending("folders")) }
 
-    /// All folders, those that are gone too, the one unpacked last first. What cannot be read is as good as absent.
+    /// All folders, those that are gone too, the one unpacked last first. What is no record is as good as absent.
+    ///
+    /// - Throws: `.io`, `.denied` where one cannot be read: the image it is of is needed all the same.
     public func records() throws(ImageError) -> [FolderRecord] {
         guard try Folder.kind(of: folder.path) == .folder else { return [] }
         var records: [FolderRecord] = []
         for name in try folder.names() where name.utf8.count == 64 {
-            guard let bytes = try? folder.read(name, limit: Self.recordLimit),
-                let record = try? FolderRecord(parsing: bytes), record.id.hex == name
-            else { continue }
-            records.append(record)
+            if let record = try record(name) { records.append(record) }
         }
         return records.sorted { ($0.created, $0.id.hex) > ($1.created, $1.id.hex) }
+    }
+
+    private func record(_ name: String) throws(ImageError) -> FolderRecord? {
+        do throws(ImageError) {
+            let record = try FolderRecord(parsing: folder.read(name, limit: Self.recordLimit))
+            return record.id.hex == name ? record : nil
+        } catch {
+            // One that is gone was removed by another command.
+            guard [.malformed, .limitExceeded, .notFound].contains(error.kind) else { throw error }
+            return nil
+        }
     }
 
     /// The folder that `text` means: a path, also that of a folder which was moved, or an ID or its beginning.
