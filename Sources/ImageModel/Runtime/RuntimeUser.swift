@@ -19,34 +19,45 @@ public struct RuntimeUser: Hashable, Sendable {
     ///
     /// - Throws: `.notFound` for a name that is not there.
     public init(_ text: String, passwd: [UInt8], group: [UInt8]) throws(ImageError) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let name = parts.first.flatMap { $0.isEmpty ? nil : $0 } ?? "0"
+        let parts = text.utf8.split(separator: Self.colon, maxSplits: 1, omittingEmptySubsequences: false)
+            .map(Array.init)
+        let name = parts.first.flatMap { $0.isEmpty ? nil : $0 } ?? [UInt8(ascii: "0")]
         let users = Self.lines(passwd, fields: 7)
         let account = users.first { $0[0] == name } ?? users.first { $0[2] == name }
-        guard let uid = UInt32(account?[2] ?? name) else {
+        guard let uid = Self.number(account?[2] ?? name) else {
             throw ImageError(.notFound, "the image has no user \(Printable(name)) in etc/passwd")
         }
         self.uid = uid
-        gid = account.flatMap { UInt32($0[3]) } ?? 0
-        home = account?[5]
+        gid = account.flatMap { Self.number($0[3]) } ?? 0
+        home = account.map { String(decoding: $0[5], as: UTF8.self) }
         let groups = Self.lines(group, fields: 4)
         guard parts.count == 2, !parts[1].isEmpty else {
-            let own = groups.filter { $0[3].split(separator: ",").contains { $0 == account?[0] ?? "" } }
-            additionalGroups = Set(own.compactMap { UInt32($0[2]) }).sorted()
+            let own = groups.filter { Self.fields($0[3][...], at: UInt8(ascii: ",")).contains(account?[0] ?? []) }
+            additionalGroups = Set(own.compactMap { Self.number($0[2]) }).sorted()
             return
         }
-        guard let gid = UInt32(groups.first { $0[0] == parts[1] }?[2] ?? parts[1]) else {
+        guard let gid = Self.number(groups.first { $0[0] == parts[1] }?[2] ?? parts[1]) else {
             throw ImageError(.notFound, "the image has no group \(Printable(parts[1])) in etc/group")
         }
         self.gid = gid
     }
 
+    private static let colon = UInt8(ascii: ":")
+
     /// The lines with that many fields or more; a runtime takes no notice of others either.
-    private static func lines(_ file: [UInt8], fields: Int) -> [[String]] {
-        file.split(separator: UInt8(ascii: "\n")).map { line in
-            line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
-                String(decoding: $0, as: UTF8.self)
-            }
-        }.filter { $0.count >= fields }
+    private static func lines(_ file: [UInt8], fields count: Int) -> [[[UInt8]]] {
+        file.split(separator: UInt8(ascii: "\n")).map { fields($0, at: colon) }.filter { $0.count >= count }
+    }
+
+    private static func fields(_ bytes: ArraySlice<UInt8>, at separator: UInt8) -> [[UInt8]] {
+        bytes.split(separator: separator, omittingEmptySubsequences: false).map(Array.init)
+    }
+
+    /// What digits say, without a sign; the highest number means that there is none to the system.
+    private static func number(_ digits: [UInt8]) -> UInt32? {
+        guard digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
+            let number = UInt32(String(decoding: digits, as: UTF8.self)), number != .max
+        else { return nil }
+        return number
     }
 }
