@@ -15,7 +15,7 @@ struct BlockKind: Sendable {
     let outputSize: Int
     /// How many threads may work on blocks; each has a coder of its own.
     let width: Int
-    /// How many blocks may be under way, at least `width` and one that is filled.
+    /// How many blocks may be under way: `width` and one that is filled, or one that the caller codes itself.
     let slots: Int
     /// Makes a coder.
     let coder: @Sendable () -> any BlockCoder

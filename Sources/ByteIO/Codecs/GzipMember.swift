@@ -21,13 +21,13 @@ final class GzipMember: BlockCoder {
     deinit { unsafe libdeflate_free_compressor(compressor) }
 
     /// The blocks of a stream at a level of libdeflate, 1 to 12; others are taken for the nearest.
-    static func kind(level: Int) -> BlockKind {
+    static func kind(level: Int, width: Int = Parallel.streamWidth) -> BlockKind {
         let level = min(max(level, 1), 12)
         // The bound does not depend on the level.
         let bound = libdeflate_deflate_compress_bound(nil, blockSize) + headerSize + trailerSize
         // Two for each thread, so that one slow block does not hold up the others.
         return BlockKind(
-            inputSize: blockSize, outputSize: bound, width: Parallel.width, slots: 2 * Parallel.width + 1,
+            inputSize: blockSize, outputSize: bound, width: width, slots: width > 1 ? 2 * width + 1 : 1,
             coder: { GzipMember(level: level) })
     }
 

@@ -9,9 +9,11 @@ final class GzipMemberDecoder: BlockCoder {
     deinit { unsafe libdeflate_free_decompressor(decompressor) }
 
     /// The members of a stream that we made.
-    static let kind = BlockKind(
-        inputSize: GzipMemberLength.limit, outputSize: GzipMember.blockSize, width: Parallel.width,
-        slots: 2 * Parallel.width, coder: { GzipMemberDecoder() })
+    static func kind(width: Int = Parallel.streamWidth) -> BlockKind {
+        BlockKind(
+            inputSize: GzipMemberLength.limit, outputSize: GzipMember.blockSize, width: width,
+            slots: width > 1 ? 2 * width : 1, coder: { GzipMemberDecoder() })
+    }
 
     /// - Returns: `nil` where it is no member, or ends before the input does: somebody else has to say what is wrong.
     func code(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Int? {

@@ -62,7 +62,7 @@ final class GzipSource: ByteSource {
                 isExhausted = true
                 return
             }
-            let ring = self.ring ?? BlockRing(GzipMemberDecoder.kind)
+            let ring = self.ring ?? BlockRing(GzipMemberDecoder.kind())
             self.ring = ring
             let memory = unsafe UnsafeMutableRawBufferPointer(rebasing: ring.next[..<length])
             let filled = try unsafe upstream.fill(memory, enough: length)

@@ -25,7 +25,7 @@ final class XzDecoder: Decoder {
         unsafe stream.initialize(to: lzma_stream())
         var options = unsafe lzma_mt()
         unsafe options.flags = Self.concatenated
-        unsafe options.threads = UInt32(min(Parallel.width, 8))
+        unsafe options.threads = UInt32(Parallel.streamWidth)
         unsafe options.memlimit_threading = Self.threadLimit
         unsafe options.memlimit_stop = Self.memoryLimit
         _ = unsafe lzma_stream_decoder_mt(stream, &options)

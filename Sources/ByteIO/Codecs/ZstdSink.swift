@@ -30,7 +30,7 @@ final class ZstdSink: ByteSink {
         unsafe buffer = .allocate(byteCount: ZSTD_CStreamOutSize(), alignment: 64)
         set(ZSTD_c_compressionLevel, Int32(level))
         set(ZSTD_c_checksumFlag, 1)
-        set(ZSTD_c_nbWorkers, Int32(min(Parallel.width, Self.mostThreads)))
+        set(ZSTD_c_nbWorkers, Int32(min(Parallel.streamWidth, Self.mostThreads)))
         set(ZSTD_c_jobSize, Self.jobSize)
         set(ZSTD_c_overlapLog, Self.overlapLog)
         // The usual tables of the low levels are made for windows of 2 MiB.

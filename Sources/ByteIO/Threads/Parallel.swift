@@ -6,6 +6,23 @@ public enum Parallel {
     /// How many threads are worth having: one a processor that this process may use.
     public static let width = max(1, Int(clinux_processors()))
 
+    /// How many threads one stream may have to itself: fewer where several streams are read side by side, so that memory
+    /// does not grow with the number of processors.
+    static var streamWidth: Int {
+        streamWidth(processors: width, sideBySide: threadsAtWork.load(ordering: .relaxed))
+    }
+
+    static func streamWidth(processors: Int, sideBySide: Int) -> Int {
+        max(1, min(processors, mostOfStream, mostOfAllStreams / max(1, sideBySide)))
+    }
+
+    /// A stream with 8 threads keeps 32 MiB of blocks in memory; those of all streams together may keep four times that,
+    /// beside one block each that is being filled.
+    private static let mostOfStream = 8
+    private static let mostOfAllStreams = 32
+    /// How many threads `each` runs at this time.
+    private static let threadsAtWork = Atomic<Int>(0)
+
     /// Runs `body` for 0 to `count` - 1, at most `width` at once, in order of their beginning. After the first failure
     /// nothing new begins.
     ///
@@ -18,6 +35,8 @@ public enum Parallel {
             return
         }
         let batch = Batch(count: count, body: body)
+        threadsAtWork.add(min(width, count), ordering: .relaxed)
+        defer { threadsAtWork.subtract(min(width, count), ordering: .relaxed) }
         var threads: [OSThread] = []
         for _ in 1..<min(width, count) { threads.append(try unsafe OSThread { batch.run() }) }
         batch.run()
