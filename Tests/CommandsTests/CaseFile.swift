@@ -36,13 +36,10 @@ struct CaseFile: CustomTestStringConvertible {
             let pattern = String(decoding: glob, as: UTF8.self)
             return Glob(pattern).matches(text) ? nil : "\(stream) does not match:\n\(text)\n-- pattern:\n\(pattern)"
         }
-        if let exact = Repository.contents(path(stream)) {
-            return exact == found
-                ? nil : "\(stream) is:\n\(text)\n-- expected:\n\(String(decoding: exact, as: UTF8.self))"
-        }
-        // A successful command says nothing that nobody expects.
-        let isUnexpected = stream == ".stderr" && status == 0 && !found.isEmpty
-        return isUnexpected ? "\(stream) is:\n\(text)\n-- expected nothing" : nil
+        // A command says nothing that nobody expects.
+        let exact = Repository.contents(path(stream)) ?? []
+        return exact == found
+            ? nil : "\(stream) is:\n\(text)\n-- expected:\n\(String(decoding: exact, as: UTF8.self))"
     }
 
     /// Writes what was found as what is expected. Patterns stay as they are.
