@@ -40,9 +40,9 @@ struct VerifyCommand: ParsableCommand {
     private func verify(_ text: String, _ session: Session) throws(ImageError) -> Bool {
         let source: any ImageSource
         var roots: [Root]
-        let isPlace = try Place.isMeant(by: text)
-        if isPlace {
-            source = try Place(text).open(tolerant: true) { () throws(ImageError) in nil }
+        let place = try Place.isMeant(by: text) ? try Place(text) : nil
+        if let place {
+            source = try place.open(tolerant: true) { () throws(ImageError) in nil }
             roots = source.roots
         } else {
             source = try session.store().open()
@@ -50,7 +50,8 @@ struct VerifyCommand: ParsableCommand {
         }
         var verify = Verify(source, progress: session.reporter("verify"))
         verify.run(roots)
-        if isPlace { verify.runOthers() }
+        // Of one image of several nobody asked what else is there.
+        if let place, place.image == nil { verify.runOthers() }
         session.note(verify.warnings.map { "\(Printable(text)): \($0)" })
         let damage = (source as? ArchivePlace)?.damage ?? []
         guard damage.isEmpty else {

@@ -32,7 +32,7 @@ extension Place {
                 guard transport == nil || transport == .oci else {
                     throw ImageError(.unsupported, "it is a folder, not an archive")
                 }
-                guard try LayoutFolder(path).exists else {
+                guard try OCILayout.exists(at: path) else {
                     throw ImageError(.unsupported, "no image layout: the folder does not contain an index.json")
                 }
                 let layout = try OCILayout(opening: path, repository: repository)
@@ -71,36 +71,4 @@ extension Place {
         guard !roots.isEmpty else { throw ImageError(.notFound, "it has no image named \(Printable(image))") }
         return roots
     }
-}
-
-/// Some of the images of a place.
-public struct NarrowedSource: ImageSource {
-    private let whole: any ImageSource
-    /// What the place names.
-    public let roots: [Root]
-
-    /// The place `whole`, naming only `roots`.
-    public init(_ whole: any ImageSource, roots: [Root]) {
-        self.whole = whole
-        self.roots = roots
-    }
-
-    /// What a reader should be told.
-    public var warnings: [String] { whole.warnings }
-    /// What was read of its documents.
-    public var account: DocumentAccount { whole.account }
-    /// A blob's bytes as stored.
-    public func stored(_ blob: Descriptor) throws(ImageError) -> any ByteSource { try whole.stored(blob) }
-    /// A blob that lies verified in a file of its own.
-    public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? { try whole.staged(blob) }
-    /// Which bytes of the place's file the blob is.
-    public func span(of blob: Digest) -> Range<Int64>? { whole.span(of: blob) }
-    /// What is already proven of a layer.
-    public func facts(of layer: Digest) -> LayerFacts? { whole.facts(of: layer) }
-    /// What a pass over a layer found.
-    public func reading(of layer: Digest) -> LayerReading? { whole.reading(of: layer) }
-    /// Whether the blob is there, without reading it.
-    public func holds(_ blob: Descriptor) -> Bool { whole.holds(blob) }
-    /// Whether the document was made here.
-    public func made(_ document: Digest) -> Bool { whole.made(document) }
 }

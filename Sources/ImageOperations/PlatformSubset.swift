@@ -1,17 +1,17 @@
 public import ByteIO
 public import ImageFormats
 public import ImageModel
+public import SystemPackage
 
 /// A place whose images for several platforms are narrowed to some of them.
 ///
 /// Of one platform the image is its manifest. For several there is a new index, the old one without the others, which
 /// says what it is a part of; if nothing is left out it is the old one.
-public struct PlatformSubset: ImageSource {
+public struct PlatformSubset: WrappingSource {
     /// The narrowed images, under the names they had.
     public private(set) var roots: [Root] = []
-    /// What was read of its documents.
-    public var account: DocumentAccount { whole.account }
-    private let whole: any ImageSource
+    /// The place with all its platforms.
+    public let whole: any ImageSource
     private var documents: [Digest: [UInt8]] = [:]
 
     /// The annotation of a new index that has the digest of the old one.
@@ -32,8 +32,14 @@ public struct PlatformSubset: ImageSource {
         return try whole.stored(blob)
     }
 
-    /// What is already proven of a layer.
-    public func facts(of layer: Digest) -> LayerFacts? { whole.facts(of: layer) }
+    /// A blob that lies verified in a file of its own.
+    public func staged(_ blob: Descriptor) throws(ImageError) -> StagedBlob? {
+        documents[blob.digest] == nil ? try whole.staged(blob) : nil
+    }
+
+    /// The file that holds the blob and nothing else.
+    public func file(of blob: Descriptor) -> FilePath? { documents[blob.digest] == nil ? whole.file(of: blob) : nil }
+
     /// Whether the blob is there, without reading it.
     public func holds(_ blob: Descriptor) -> Bool { documents[blob.digest] != nil || whole.holds(blob) }
 
