@@ -23,7 +23,7 @@ enum DiffOperand {
         }
         let place = try Place(text)
         if !place.isStandard, place.transport == nil, try Folder.kind(of: place.path) == .folder,
-            try !Self.isLayout(place.path)
+            try !OCILayout.exists(at: place.path)
         {
             self = .folder(place.path)
             return
@@ -64,13 +64,6 @@ enum DiffOperand {
     ) throws(ImageError) -> ImageRecord {
         let wanted = try options.platform.map { text throws(ImageError) in try Platform(parsing: text) }
         return try ImageTree(root, in: source).image(for: wanted)
-    }
-
-    private static func isLayout(_ folder: FilePath) throws(ImageError) -> Bool {
-        for name in ["oci-layout", "index.json"] where try Folder.kind(of: folder.appending(name)) == .file {
-            return true
-        }
-        return false
     }
 
     /// The image, where it is one.

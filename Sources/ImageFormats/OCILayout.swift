@@ -30,6 +30,11 @@ public struct OCILayout: ImageSource {
         (roots, warnings) = index.roots(repository: repository, warnings: notes)
     }
 
+    /// Whether the folder at `path` is a layout: it has an index or says that it is one.
+    ///
+    /// - Throws: `.io`, `.denied` where that cannot be told.
+    public static func exists(at path: FilePath) throws(ImageError) -> Bool { try LayoutFolder(path).exists }
+
     /// A layout that nobody has written to yet.
     init(empty folder: LayoutFolder) {
         self.folder = folder

@@ -13,13 +13,20 @@ package enum TarProbe {
     ///
     /// `checked`: whether the checksum must be right.
     package static func claim(_ bytes: [UInt8], checked: Bool) -> (name: [UInt8], size: Int64)? {
-        guard bytes.count == TarBlock.size else { return nil }
-        var block = TarBlock()
-        block.append(unsafe bytes.span.bytes)
-        if checked, (try? block.checkSum(at: 0)) != true { return nil }
+        guard let block = block(bytes), !checked || (try? block.checkSum(at: 0)) == true else { return nil }
         guard let size = block.number(.size), size >= 0 else { return nil }
         let name = Array(block.text(.name))
         return name.isEmpty ? nil : (name, size)
+    }
+
+    /// Whether the bytes are a block whose checksum is right.
+    package static func isHeader(_ bytes: [UInt8]) -> Bool { (try? block(bytes)?.checkSum(at: 0)) == true }
+
+    private static func block(_ bytes: [UInt8]) -> TarBlock? {
+        guard bytes.count == TarBlock.size else { return nil }
+        var block = TarBlock()
+        block.append(unsafe bytes.span.bytes)
+        return block
     }
 
     /// Whether 512 bytes can be what follows a member: a header, or the zeros at the end.

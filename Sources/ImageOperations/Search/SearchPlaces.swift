@@ -1,6 +1,7 @@
 public import ByteIO
 public import ImageFormats
 internal import SystemPackage
+internal import Tar
 
 /// The archives and layouts below a folder, in the order of their paths.
 public struct SearchPlaces {
@@ -24,7 +25,7 @@ public struct SearchPlaces {
         self.staging = staging
         let place = try Place(text)
         guard place.transport == nil, !place.isStandard, try Folder.kind(of: place.path) == .folder,
-            try !Self.isLayout(place.path)
+            try !OCILayout.exists(at: place.path)
         else {
             let source = try place.open(staging: staging)
             places = [(text, source)]
@@ -32,11 +33,6 @@ public struct SearchPlaces {
             return
         }
         try walk(place.path, depth: 0)
-    }
-
-    private static func isLayout(_ path: FilePath) throws(ImageError) -> Bool {
-        if try Folder.kind(of: path.appending("index.json")) != nil { return true }
-        return try Folder.kind(of: path.appending("oci-layout")) != nil
     }
 
     private mutating func walk(_ path: FilePath, depth: Int) throws(ImageError) {
@@ -47,14 +43,21 @@ public struct SearchPlaces {
             let inner = path.appending(name)
             do throws(ImageError) {
                 switch try Folder.kind(of: inner, followingLinks: false) {
-                case .folder: if try Self.isLayout(inner) { try open(inner) } else { try walk(inner, depth: depth + 1) }
-                case .file: if try TarProbe.looksLikeTar(inner) { try open(inner) }
+                case .folder: try OCILayout.exists(at: inner) ? open(inner) : walk(inner, depth: depth + 1)
+                case .file: if try Self.looksLikeTar(inner) { try open(inner) }
                 default: continue
                 }
             } catch {
                 warnings.append("\(inner): \((error.places.dropFirst() + [error.message]).joined(separator: ": "))")
             }
         }
+    }
+
+    /// Tells from the first bytes whether a file may be a tar, compressed or not.
+    private static func looksLikeTar(_ path: FilePath) throws(ImageError) -> Bool {
+        let (compression, bytes) = try Compression.detect(RegionSource(FileSource.openRegular(path)))
+        guard let block = try? compression.decoding(bytes).first(TarProbe.blockSize) else { return false }
+        return TarProbe.isHeader(block)
     }
 
     /// Opens what may be a place: a tar that is no image archive is none, and nothing to talk about.
@@ -69,38 +72,5 @@ public struct SearchPlaces {
             guard error.kind != .unsupported else { return }
             throw error
         }
-    }
-}
-
-/// Tells from the first bytes whether a file may be a tar, compressed or not.
-enum TarProbe {
-    /// Whether the file begins with the header of a member.
-    static func looksLikeTar(_ path: FilePath) throws(ImageError) -> Bool {
-        let (compression, head) = try Compression.detect(RegionSource(FileSource.openRegular(path)))
-        let bytes = compression.decoding(head)
-        var block: [UInt8] = []
-        do throws(ImageError) {
-            while block.count < size,
-                try bytes.read(
-                    atMost: size - block.count,
-                    { span throws(ImageError) in
-                        block.append(contentsOf: span)
-                        return span.byteCount
-                    })
-            {}
-        } catch {
-            return false
-        }
-        return block.count == size && hasChecksum(block)
-    }
-
-    private static let size = 512
-
-    /// Whether the block is a header: its bytes, with blanks for the checksum, add up to what it says.
-    private static func hasChecksum(_ block: [UInt8]) -> Bool {
-        let field = block[148..<156].drop { $0 == 0x20 }.prefix { (0x30...0x37).contains($0) }
-        guard !field.isEmpty, let claimed = Int(String(decoding: field, as: UTF8.self), radix: 8) else { return false }
-        let blanked = block.enumerated().reduce(0) { $0 + ((148..<156).contains($1.offset) ? 0x20 : Int($1.element)) }
-        return blanked == claimed
     }
 }
