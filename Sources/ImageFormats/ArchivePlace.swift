@@ -116,12 +116,12 @@ public struct ArchivePlace: ImageSource {
 
     /// Whether the document was made here: a docker archive has no manifest.
     public func made(_ document: Digest) -> Bool {
-        documents[document] != nil && !table.has("blobs/\(document.algorithm.rawValue)/\(document.hex)")
+        documents[document] != nil && !table.has(document.blobName)
     }
 
     /// The member that has the blob, or would have it.
     func member(of digest: Digest) -> EntryPath {
-        layers[digest] ?? EntryPath(Array("blobs/\(digest.algorithm.rawValue)/\(digest.hex)".utf8))
+        layers[digest] ?? EntryPath(Array(digest.blobName.utf8))
     }
 
     /// Readers believe the first or the last of two members with one name: an archive must not be two images.

@@ -81,7 +81,7 @@ public final class ArchiveWriter: ImageDestination {
 
     private func name(of digest: Digest) -> String {
         form == .docker
-            ? names[digest] ?? digest.hex : "blobs/\(digest.algorithm.rawValue)/\(digest.hex)"
+            ? names[digest] ?? digest.hex : digest.blobName
     }
 
     private func document(_ name: String, _ bytes: [UInt8]) throws(ImageError) {

@@ -41,7 +41,7 @@ struct LayoutFolder: Sendable {
     /// - Throws: `.notFound`; `.unsafePath` where the path leads out of the layout or to no regular file.
     func region(of digest: Digest) throws(ImageError) -> FileRegion {
         do throws(ImageError) {
-            return try FileSource.openRegular("blobs/\(digest.algorithm.rawValue)/\(digest.hex)", beneath: path)
+            return try FileSource.openRegular(digest.blobName, beneath: path)
         } catch {
             guard error.kind == .notFound else { throw error }
             throw ImageError(.notFound, "\(digest) is missing")

@@ -55,6 +55,6 @@ public struct RootSigns: Sendable {
         for (file, sign) in known where name.elementsEqual(file.utf8) { self[keyPath: sign] = true }
         // `HEX.json`, `HEX.tar`, `HEX.tar.gz`, `sha256:HEX`: how archives without folders call their blobs.
         let stem = name.starts(with: "sha256:".utf8) ? name.dropFirst(7) : name.prefix { $0 != UInt8(ascii: ".") }
-        if stem.count == 64, stem.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) { hasBlobs = true }
+        if stem.count == 64, Digest.isHex(stem) { hasBlobs = true }
     }
 }

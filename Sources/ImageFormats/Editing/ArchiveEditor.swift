@@ -113,12 +113,12 @@ public final class ArchiveEditor: PlaceEditor {
     /// name so.
     private func addManifest(_ image: Descriptor) throws(ImageError) {
         for digest in try BlobGraph(of: [image], in: place).reached where digest != image.digest {
-            guard table.has("blobs/\(digest.algorithm.rawValue)/\(digest.hex)") else {
+            guard table.has(digest.blobName) else {
                 throw ImageError(
                     .unsupported, "index.json has no room for the image: \(digest) is no blob of the layout")
             }
         }
-        added[EntryPath("blobs/\(image.digest.algorithm.rawValue)/\(image.digest.hex)")] = try place.document(image)
+        added[EntryPath(image.digest.blobName)] = try place.document(image)
     }
 
     private func forget(_ name: String) {

@@ -32,15 +32,11 @@ public enum TreeArchive {
     /// Whether only archives of images have such a name. Looked at in place: a tree may have millions.
     private static func belongsToImages(_ path: EntryPath) -> Bool {
         let bytes = path.bytes
-        guard bytes.count < idLength || !bytes[..<idLength].allSatisfy(isDigit) else {
+        guard bytes.count < idLength || !Digest.isHex(bytes[..<idLength]) else {
             // The files of docker's older archives: an ID with or without an ending, or a file in a folder named by one.
             let slash = bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
             return oldFiles.contains { $0.elementsEqual(bytes[slash...]) }
         }
         return documents.contains(bytes) || blobFolders.contains { bytes.starts(with: $0) }
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
     }
 }

@@ -129,7 +129,7 @@ extension EntryPath {
     var isNamedByDigest: Bool {
         bytes.split(separator: 0x2F).contains { component in
             let stem = component.prefix { $0 != 0x2E }
-            return stem.count == 64 && stem.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+            return stem.count == 64 && Digest.isHex(stem)
         }
     }
 }

@@ -74,8 +74,7 @@ public struct ImageList: Sendable {
 
     private static func isID(_ text: String) -> Bool {
         let digits = text.utf8.starts(with: "sha256:".utf8) ? Array(text.utf8.dropFirst(7)) : Array(text.utf8)
-        return (1...64).contains(digits.count)
-            && digits.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+        return (1...64).contains(digits.count) && Digest.isHex(digits)
     }
 }
 
