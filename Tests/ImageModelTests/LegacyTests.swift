@@ -20,19 +20,6 @@ import Testing
         #expect(ChainID.of([]) == nil)
     }
 
-    @Test(
-        "the v1 ID of a lower layer depends on the daemon's time zone",
-        arguments: [
-            (0, "9bce8b3c4f45edcf9698df00d8686b98a7d7652d5e70e22d513ddf5459091681"),
-            (-5 * 3600, "28cfe03618aa2e914e81fdd90345245c15f4478e35252c06ca52d238fd3cc694"),
-        ] as [(Int32, String)])
-    func bottomLayer(offset: Int32, id: String) throws {
-        let layer = "sha256:23bc2b70b2014dec0ac22f27bb93e9babd08cdd6f1115d0c955b9ff22b382f5a"
-        let config = try ImageConfig(
-            parsing: Array(#"{"rootfs":{"type":"layers","diff_ids":["\#(layer)","\#(layer)"]}}"#.utf8))
-        #expect(LegacyImage.layers(of: config, utcOffset: offset).first?.id == id)
-    }
-
     @Test("a v1 object becomes the config that Docker made of it")
     func conversion() throws {
         // The image ID is the one that Docker 20.10 stored for this object and layer.
