@@ -67,9 +67,6 @@ public struct EntryPath: Hashable, Sendable {
         return isClean
     }
 
-    /// Whether the spelling ends in `/`, as the names of folders do.
-    public var hasTrailingSlash: Bool { bytes.last == .slash }
-
     /// The folder of a cleaned path; `nil` for the root.
     public var parent: EntryPath? {
         guard !bytes.isEmpty else { return nil }

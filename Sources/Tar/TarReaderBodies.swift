@@ -15,19 +15,4 @@ extension TarReader {
             return span.byteCount
         }) {}
     }
-
-    /// Reads what is left of the current body into memory.
-    ///
-    /// - Throws: as `readBody`; `.limitExceeded` when there is more than `limit` bytes.
-    public mutating func readWholeBody(limit: Int) throws(ImageError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        while try readBody({ span throws(ImageError) in
-            guard span.byteCount <= limit - bytes.count else {
-                throw ImageError(.limitExceeded, "the member is larger than the limit of \(limit) bytes")
-            }
-            bytes.append(contentsOf: span)
-            return span.byteCount
-        }) {}
-        return bytes
-    }
 }

@@ -167,41 +167,6 @@ import Testing
                 == "malformed: index has layers at byte 43, which belongs to another kind of document")
     }
 
-    @Test("the type of a manifest that does not say is guessed from what is in it")
-    func guessing() throws {
-        let guess = { (text: String) in try MediaType.guessing(from: Array(text.utf8)) }
-        #expect(try guess(#"{"schemaVersion":2,"manifests":[]}"#) == .ociIndex)
-        #expect(try guess(#"{"schemaVersion":2,"config":\#(Self.config)}"#) == .ociManifest)
-        #expect(
-            try guess(#"{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.list.v2+json"}"#)
-                == .dockerIndex)
-        #expect(throws: ImageError.self) { try guess(#"{"schemaVersion":2,"manifests":[],"layers":[]}"#) }
-    }
-
-    @Test("a document must be what its descriptor promises: size, digest, type")
-    func expecting() throws {
-        let raw = Manifest(config: .empty, layers: []).encoded()
-        let right = Descriptor(of: raw, mediaType: .ociManifest)
-        #expect(try Document<Manifest>(raw: raw, expecting: right).value.config == .empty)
-        #expect(try Document<Manifest>(raw: raw).descriptor == right)
-        var wrong = right
-        wrong.size += 1
-        #expect(message { _ = try Document<Manifest>(raw: raw, expecting: wrong) }.hasPrefix("truncated: "))
-        wrong = right
-        wrong.digest = Digest.of([])
-        #expect(message { _ = try Document<Manifest>(raw: raw, expecting: wrong) }.hasPrefix("digestMismatch: "))
-        wrong = right
-        wrong.mediaType = .dockerManifest
-        #expect(
-            message { _ = try Document<Manifest>(raw: raw, expecting: wrong) }
-                == "manifest \(right.digest): malformed: says its type is \(MediaType.ociManifest), but is referred to "
-                + "as \(MediaType.dockerManifest)")
-        wrong.mediaType = .ociIndex
-        #expect(
-            message { _ = try Document<Manifest>(raw: raw, expecting: wrong) }
-                == "malformed: \(right.digest) is of type \(MediaType.ociIndex), expected manifest")
-    }
-
     @Test("replaced descriptors leave every other byte alone")
     func replacing() throws {
         let text =

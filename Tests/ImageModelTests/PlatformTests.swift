@@ -23,7 +23,7 @@ import Testing
     @Test("one word is a system or a processor; the rest is the host's")
     func oneWord() throws {
         #expect(try platform("windows") == Platform(os: "windows", architecture: Platform.host.architecture))
-        #expect(try platform("windows(10.0+win32k)/amd64").fullDescription == "windows(10.0+win32k)/amd64")
+        #expect(try platform("windows(10.0+win32k)/amd64").osFeatures == ["win32k"])
         #expect(try platform("linux") == .host)
     }
 

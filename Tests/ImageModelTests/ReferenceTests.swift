@@ -92,15 +92,4 @@ import Testing
         let path = String(repeating: "a", count: 255)
         #expect(try Reference(parsing: "registry.example.com/" + path).path == path)
     }
-
-    @Test(
-        "the grammar of ref.name",
-        arguments: [
-            ("latest", true), ("v1.0", true), ("docker.io/library/x:1", true), ("a--b", true), ("a@b+c_d", true),
-            ("", false), ("a---b", false), ("a..b", false), ("/a", false), ("a/", false), ("-a", false), ("a b", false),
-            ("\u{e9}", false),
-        ])
-    func refName(text: String, valid: Bool) {
-        #expect(RefName.isValid(text) == valid)
-    }
 }

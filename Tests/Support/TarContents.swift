@@ -23,7 +23,9 @@ public struct TarContents: Equatable {
     ) throws(ImageError) {
         var reader = TarReader(BytesSource(bytes, chunk: chunk), limits: limits, globalRecords: globalRecords)
         while let header = try reader.next() {
-            members.append(Member(header: header, content: try reader.readWholeBody(limit: 64 << 20)))
+            let content = BytesSink()
+            try reader.copyBody(to: content)
+            members.append(Member(header: header, content: content.bytes))
         }
         ending = try reader.finish()
     }

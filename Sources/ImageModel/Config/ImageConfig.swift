@@ -43,23 +43,9 @@ public struct ImageConfig: Hashable, Sendable {
     public var platform: Platform {
         Platform(os: os, architecture: architecture, variant: variant, osVersion: osVersion, osFeatures: osFeatures)
     }
-
-    /// The required members (OCI config.md) that are missing or empty: for `verify`.
-    public var missingMembers: [String] {
-        (architecture.isEmpty ? ["architecture"] : []) + (os.isEmpty ? ["os"] : [])
-    }
 }
 
-extension ImageConfig: DocumentValue {
-    /// It never says.
-    public var declaredMediaType: MediaType? { nil }
-    /// OCI's type; both dialects can be read by each other's readers.
-    public var impliedMediaType: MediaType { .ociConfig }
-    /// An image config.
-    public static var documentName: String { "config" }
-    /// OCI's and Docker's type.
-    public static func accepts(_ mediaType: MediaType) -> Bool { mediaType.isConfig }
-
+extension ImageConfig {
     /// Reads a config.
     ///
     /// - Throws: `.malformed` for anything that is not one, `.unsupported` for diff IDs that cannot be verified,

@@ -10,6 +10,4 @@ public enum Annotation {
     public static let referenceType = "vnd.docker.reference.type"
     /// The digest of the manifest that an attestation describes.
     public static let referenceDigest = "vnd.docker.reference.digest"
-    /// The type of statement in an in-toto layer.
-    public static let predicateType = "in-toto.io/predicate-type"
 }

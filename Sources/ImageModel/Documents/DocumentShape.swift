@@ -1,4 +1,4 @@
-public import ByteIO
+internal import ByteIO
 
 /// Which of the kinds of manifest a document is, by what is in it. A document with members of two kinds is refused:
 /// two readers would see two images in it (CVE-2021-41190).
@@ -58,18 +58,4 @@ struct DocumentShape {
         .unsupported,
         "is a Docker manifest of schema 1, which no registry or engine has written since 2017; "
             + "push the image again with a newer Docker to get a schema 2 manifest")
-}
-
-extension MediaType {
-    /// The type of a manifest or index by what is in it, where nothing says so.
-    ///
-    /// - Throws: `.malformed`, or `.unsupported` for schema 1.
-    public static func guessing(from bytes: [UInt8]) throws(ImageError) -> MediaType {
-        let shape = try DocumentShape(JSONObject(parsing: bytes, as: "manifest"))
-        if let declared = shape.declared { return declared }
-        if shape.object["config"] == nil, shape.object["layers"] == nil, shape.object["manifests"] != nil {
-            return .ociIndex
-        }
-        return try Manifest(parsing: bytes).impliedMediaType
-    }
 }

@@ -26,12 +26,7 @@ public struct Index: Hashable, Sendable {
     public var mediaType: MediaType { declaredMediaType ?? impliedMediaType }
 }
 
-extension Index: DocumentValue {
-    /// An index.
-    public static var documentName: String { "index" }
-    /// OCI's and Docker's type.
-    public static func accepts(_ mediaType: MediaType) -> Bool { mediaType.isIndex }
-
+extension Index {
     /// Reads an index.
     ///
     /// - Throws: `.malformed` for anything that is not one, or is two kinds of document at once; `.unsupported` for

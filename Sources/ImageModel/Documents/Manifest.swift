@@ -37,12 +37,7 @@ public struct Manifest: Hashable, Sendable {
     public var blobs: [Descriptor] { [config] + layers }
 }
 
-extension Manifest: DocumentValue {
-    /// An image manifest.
-    public static var documentName: String { "manifest" }
-    /// OCI's and Docker's type.
-    public static func accepts(_ mediaType: MediaType) -> Bool { mediaType.isManifest }
-
+extension Manifest {
     /// Reads a manifest.
     ///
     /// - Throws: `.malformed` for anything that is not one, or is two kinds of document at once; `.unsupported` for

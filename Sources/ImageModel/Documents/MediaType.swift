@@ -40,8 +40,6 @@ public struct MediaType: RawRepresentable, Hashable, Sendable, CustomStringConve
     public static let ociLayerZstd = MediaType(rawValue: "application/vnd.oci.image.layer.v1.tar+zstd")
     /// The empty JSON object `{}`, where a descriptor is needed and there is nothing to say.
     public static let ociEmpty = MediaType(rawValue: "application/vnd.oci.empty.v1+json")
-    /// The `oci-layout` file.
-    public static let ociLayout = MediaType(rawValue: "application/vnd.oci.layout.header.v1+json")
 
     /// Docker manifest list.
     public static let dockerIndex = MediaType(rawValue: "application/vnd.docker.distribution.manifest.list.v2+json")
@@ -49,8 +47,6 @@ public struct MediaType: RawRepresentable, Hashable, Sendable, CustomStringConve
     public static let dockerManifest = MediaType(rawValue: "application/vnd.docker.distribution.manifest.v2+json")
     /// Docker image config.
     public static let dockerConfig = MediaType(rawValue: "application/vnd.docker.container.image.v1+json")
-    /// Docker plugin config.
-    public static let dockerPlugin = MediaType(rawValue: "application/vnd.docker.plugin.v1+json")
     /// Docker layer, an uncompressed tar.
     public static let dockerLayer = MediaType(rawValue: "application/vnd.docker.image.rootfs.diff.tar")
     /// Docker layer, gzip.
@@ -66,7 +62,4 @@ public struct MediaType: RawRepresentable, Hashable, Sendable, CustomStringConve
     public static let inToto = MediaType(rawValue: "application/vnd.in-toto+json")
     /// The artifact type of BuildKit's attestation manifests.
     public static let attestation = MediaType(rawValue: "application/vnd.docker.attestation.manifest.v1+json")
-
-    /// What to ask a registry for, in this order.
-    public static let acceptedManifests: [MediaType] = [.ociIndex, .dockerIndex, .ociManifest, .dockerManifest]
 }

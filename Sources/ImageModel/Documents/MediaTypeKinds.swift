@@ -21,15 +21,8 @@ extension MediaType {
         rawValue.isPrefixed(by: Self.ociLayerPrefix) || rawValue.isPrefixed(by: Self.dockerLayerPrefix)
     }
 
-    /// A layer that its maker asked not to be pushed to registries.
-    public var isForeign: Bool {
-        rawValue.isPrefixed(by: Self.ociForeign) || rawValue.isPrefixed(by: Self.dockerForeign)
-    }
-
     /// A layer whose bytes are encrypted.
     public var isEncrypted: Bool { suffixes.contains { $0.isSame(as: "encrypted") } }
-    /// A layer of an attestation manifest: no filesystem.
-    public var isAttestationLayer: Bool { self == .inToto }
 
     /// The compression a layer's type names: `gzip`, `zstd`, or what else follows `.tar`; `nil` for none.
     public var compression: String? {

@@ -55,13 +55,6 @@ public struct Platform: Hashable, Sendable, CustomStringConvertible {
         return [os, architecture, variant].filter { !$0.isEmpty }.joined(separator: "/")
     }
 
-    /// `description` with the version of the system: `windows(10.0.17763)/amd64`.
-    public var fullDescription: String {
-        guard !osVersion.isEmpty || !osFeatures.isEmpty else { return description }
-        let system = os + "(" + ([osVersion] + osFeatures).joined(separator: "+") + ")"
-        return [system, architecture, variant].filter { !$0.isEmpty }.joined(separator: "/")
-    }
-
     /// Reads the `platform` object of a descriptor.
     public init(_ value: JSONValue, as name: String) throws(ImageError) {
         let object = try JSONObject(value, as: name)
