@@ -86,8 +86,10 @@ private struct TarWalk {
         do throws(ImageError) {
             var reader = TarReader(source)
             while let header = try reader.next() {
-                try at("\(header.path) at byte \(reader.entryOffset)") { () throws(ImageError) in try check(header) }
-                count(header)
+                try at("\(header.path) at byte \(reader.entryOffset)") { () throws(ImageError) in
+                    try header.checkNames()
+                }
+                fileBytes = fileBytes.addingReportingOverflow(header.contentSize).partialValue
                 signs?.note(header)
             }
             signs?.note(reader.leadingRecords)
@@ -98,26 +100,6 @@ private struct TarWalk {
             if below.failed { throw error }
             fault = error
         }
-    }
-
-    /// A name, a hard link or a whiteout that readers would follow out of the tree, or each to somewhere else.
-    private func check(_ header: TarHeader) throws(ImageError) {
-        let path = try header.cleanedPath()
-        guard path != .root || header.kind == .directory else {
-            throw ImageError(.unsafePath, "it would replace the root of the tree")
-        }
-        do throws(ImageError) { _ = try Whiteout(path) } catch { throw ImageError(.unsafePath, error.message) }
-        if header.kind == .hardLink { _ = try header.link?.cleaned() }
-    }
-
-    private mutating func count(_ header: TarHeader) {
-        let length =
-            switch header.kind {
-            case .file: header.size
-            case .symbolicLink: Int64(header.link?.bytes.count ?? 0)
-            default: Int64(0)
-            }
-        fileBytes = fileBytes.addingReportingOverflow(length).partialValue
     }
 }
 

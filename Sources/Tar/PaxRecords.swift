@@ -162,7 +162,7 @@ struct PaxRecords {
             return true
         }
         guard let name = TextCodes.percentDecoded(key.dropFirst(Self.libarchiveAttribute.count)),
-            let bytes = TextCodes.base64Decoded(value), !name.isEmpty, !name.contains(0)
+            let bytes = Base64.decode(unpadded: value), !name.isEmpty, !name.contains(0)
         else { return false }
         libarchiveAttributes[name] = bytes
         return true

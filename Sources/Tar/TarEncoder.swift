@@ -163,7 +163,7 @@ struct TarEncoder {
     private mutating func addAttribute(_ name: [UInt8], _ value: [UInt8]) {
         if name.contains(.equals) {
             let key = Array("LIBARCHIVE.xattr.".utf8) + TextCodes.percentEncoded(name)
-            records.append((key, TextCodes.base64Encoded(value)))
+            records.append((key, Base64.digits(of: value)))
         } else {
             records.append((Array("SCHILY.xattr.".utf8) + name, value))
         }

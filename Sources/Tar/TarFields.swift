@@ -25,7 +25,7 @@ struct TarFields {
     mutating func set(_ field: TarBlock.Field, _ value: Int64) -> Bool {
         let digits = field.count - 1
         guard value >= 0, value >> (3 * Int64(digits)) == 0 else { return false }
-        put(value, digits: digits, at: field.start)
+        TarNumber.put(value, digits: digits, at: field.start, of: &bytes)
         return true
     }
 
@@ -37,19 +37,7 @@ struct TarFields {
 
     /// The block with its checksum: six digits, a NUL and a space, as POSIX writers do.
     consuming func sealed() -> [UInt8] {
-        let field = TarBlock.Field.checksum
-        // The field itself counts as spaces, and is all zeros so far.
-        let sum = bytes.reduce(Int64(UInt8.space) * Int64(field.count)) { $0 + Int64($1) }
-        put(sum, digits: 6, at: field.start)
-        bytes[field.start + 7] = .space
+        TarNumber.seal(&bytes)
         return bytes
-    }
-
-    private mutating func put(_ value: Int64, digits: Int, at start: Int) {
-        var rest = value
-        for index in stride(from: start + digits - 1, through: start, by: -1) {
-            bytes[index] = 0x30 | UInt8(rest & 7)
-            rest >>= 3
-        }
     }
 }

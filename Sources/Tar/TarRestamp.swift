@@ -66,10 +66,10 @@ public struct TarRestamp: Sendable {
         for (number, field) in fields.enumerated() {
             let isUsed = number == 0 || block[field.range].contains { $0 != 0 && $0 != .space }
             guard isUsed, TarNumber.parse(block.span.extracting(field.range)) != seconds else { continue }
-            Self.put(seconds, digits: field.count - 1, at: field.start, of: &changed)
+            TarNumber.put(seconds, digits: field.count - 1, at: field.start, of: &changed)
             changed[field.start + field.count - 1] = 0
         }
-        return changed == block ? block : Self.sealed(changed)
+        return changed == block ? block : TarNumber.sealed(changed)
     }
 
     /// An extension header and its records, whose length may change.
@@ -92,32 +92,15 @@ public struct TarRestamp: Sendable {
             return restamped(block, with: [.modified]) + content
         }
         var header = block
-        Self.put(Int64(body.count), digits: TarBlock.Field.size.count - 1, at: TarBlock.Field.size.start, of: &header)
+        TarNumber.put(
+            Int64(body.count), digits: TarBlock.Field.size.count - 1, at: TarBlock.Field.size.start, of: &header)
         header[TarBlock.Field.size.range.upperBound - 1] = 0
         body += repeatElement(0, count: TarReader.padding(after: Int64(body.count)))
-        return Self.sealed(restamped(header, with: [.modified])) + body
+        return TarNumber.sealed(restamped(header, with: [.modified])) + body
     }
 
     /// Records that hold a time; the last is libarchive's, of when a file was made.
     private static let keys = ["mtime", "atime", "ctime", "LIBARCHIVE.creationtime"].map { Array($0.utf8) }
-
-    /// The block with the checksum it must have now.
-    private static func sealed(_ block: [UInt8]) -> [UInt8] {
-        var sealed = block
-        let field = TarBlock.Field.checksum
-        sealed.replaceSubrange(field.range, with: repeatElement(UInt8.space, count: field.count))
-        put(sealed.reduce(0) { $0 + Int64($1) }, digits: 6, at: field.start, of: &sealed)
-        sealed[field.start + 6] = 0
-        return sealed
-    }
-
-    private static func put(_ value: Int64, digits: Int, at start: Int, of bytes: inout [UInt8]) {
-        var rest = value
-        for index in stride(from: start + digits - 1, through: start, by: -1) {
-            bytes[index] = 0x30 | UInt8(rest & 7)
-            rest >>= 3
-        }
-    }
 }
 
 extension TarBlock.Field {

@@ -40,10 +40,7 @@ public struct ConfigDraft: Sendable {
 
     /// Adds a step at the end of the history.
     public mutating func append(_ entry: HistoryEntry) throws(ImageError) {
-        guard editor.value(at: ["history"]) != nil else {
-            return try editor.set(["history"], to: .array([entry.json]))
-        }
-        try editor.append(entry.json, to: ["history"])
+        try editor.append(to: ["history"], entry.json)
     }
 
     /// Sets a text beside the `config` object, such as `author`; an empty one takes the member out.

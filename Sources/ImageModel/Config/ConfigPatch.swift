@@ -23,7 +23,7 @@ extension ImageConfig {
 
 extension JSONEditor {
     /// Adds to an array that may be missing.
-    fileprivate mutating func append(to path: [JSONStep], _ value: JSON) throws(ImageError) {
+    mutating func append(to path: [JSONStep], _ value: JSON) throws(ImageError) {
         if self.value(at: path) == nil { return try set(path, to: .array([value])) }
         try append(value, to: path)
     }

@@ -55,19 +55,13 @@ public struct TimesEdit: ImageEdit {
         var writer = TarWriter(sink)
         var fileBytes: Int64 = 0
         while let header = try reader.next() {
-            try at("\(header.path) at byte \(reader.entryOffset)") { () throws(ImageError) in try check(header) }
+            try at("\(header.path) at byte \(reader.entryOffset)") { () throws(ImageError) in try header.checkNames() }
             try writer.append(raw: try stamp.applied(to: reader.rawGlobals + reader.rawHeader), bodyOf: &reader)
             fileBytes = fileBytes.addingReportingOverflow(header.contentSize).partialValue
         }
         try reader.finish()
         try writer.finish()
         return fileBytes
-    }
-
-    /// Refuses a name that would lead whoever unpacks the layer out of the tree.
-    private static func check(_ header: TarHeader) throws(ImageError) {
-        _ = try Whiteout(header.cleanedPath())
-        if header.kind == .hardLink { _ = try header.link?.cleaned() }
     }
 
     private func config(_ bytes: [UInt8], _ diffIDs: [Digest]) throws(ImageError) -> [UInt8] {
@@ -83,16 +77,5 @@ public struct TimesEdit: ImageEdit {
         try draft.set(history: entries)
         if let created = config.createdTime, created != time { try draft.set("created", time.rfc3339Nano) }
         return draft.bytes
-    }
-}
-
-extension TarHeader {
-    /// What docker counts of a member: the bytes of a file, and of a symbolic link's target.
-    var contentSize: Int64 {
-        switch kind {
-        case .file: size
-        case .symbolicLink: Int64(link?.bytes.count ?? 0)
-        default: 0
-        }
     }
 }

@@ -1,4 +1,5 @@
 internal import ByteIO
+internal import ImageFormats
 internal import Tar
 
 /// Gives the members of a planned tree to a target, layer by layer.
