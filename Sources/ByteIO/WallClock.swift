@@ -16,6 +16,17 @@ public enum WallClock {
         var parts = unsafe tm()
         guard unsafe localtime_r(&moment, &parts) != nil, let name = unsafe parts.tm_zone else { return (0, "UTC") }
         // Offsets of a part of a minute were in use before 1970; nobody writes them.
-        return (unsafe Int32(parts.tm_gmtoff / 60 * 60), unsafe String(cString: name))
+        let offset = unsafe Int32(parts.tm_gmtoff / 60 * 60)
+        return (offset, isUnknown && offset == 0 ? "UTC" : unsafe String(cString: name))
+    }
+
+    /// Whether `TZ` names a zone that is not there: the system calls UTC by that name then.
+    private static var isUnknown: Bool {
+        guard let value = Terminal.variable("TZ") else { return false }
+        let name = value.hasPrefix(":") ? String(value.dropFirst()) : value
+        // What has digits may be a rule, such as `CET-1CEST`.
+        guard !name.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
+        let folder = Terminal.variable("TZDIR") ?? "/usr/share/zoneinfo"
+        return unsafe access(name.hasPrefix("/") ? name : "\(folder)/\(name)", R_OK) != 0
     }
 }
