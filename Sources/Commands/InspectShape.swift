@@ -32,8 +32,8 @@ enum InspectShape {
     private static let healthcheck = TemplateShape.object(
         type: "v1.HealthcheckConfig",
         [
-            .init("Test", .list(.text)), .init("Interval", .integer), .init("Timeout", .integer),
-            .init("StartPeriod", .integer), .init("StartInterval", .integer), .init("Retries", .integer),
+            .init("Test", .list(.text)), .init("Interval", .duration), .init("Timeout", .duration),
+            .init("StartPeriod", .duration), .init("StartInterval", .duration), .init("Retries", .integer),
         ])
 
     private static let descriptor = TemplateShape.object(

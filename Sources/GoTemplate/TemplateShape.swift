@@ -34,6 +34,8 @@ public indirect enum TemplateShape: Sendable {
     public static let text = scalar(zero: .string(""))
     /// An `int64`.
     public static let integer = scalar(zero: .integer(0))
+    /// A `time.Duration`, which JSON writes as an integer.
+    public static let duration = scalar(zero: .duration(0))
     /// A `bool`.
     public static let truth = scalar(zero: .bool(false))
 
@@ -44,6 +46,7 @@ public indirect enum TemplateShape: Sendable {
         if case .null? = value { value = nil }
         switch (self, value) {
         case (.any, _): return value ?? .null
+        case (.scalar(zero: .duration), .integer(let nanoseconds)?): return .duration(nanoseconds)
         case (.list(let element), .list(let elements, _)?):
             return .list(elements.map { element.view($0) }, zero: element.view(nil))
         case (.map(let element), .map(let entries, _)?):

@@ -6,6 +6,8 @@ public indirect enum TemplateValue: Sendable {
     case bool(Bool)
     /// An integer.
     case integer(Int64)
+    /// A `time.Duration` in nanoseconds: a number that is printed as `5s`.
+    case duration(Int64)
     /// A floating-point number.
     case double(Double)
     /// A number of JSON as it was written. Go keeps it as text, so it compares with texts, and zero is true.
@@ -37,7 +39,7 @@ public indirect enum TemplateValue: Sendable {
         switch self {
         case .null, .nothing: false
         case .bool(let truth): truth
-        case .integer(let integer): integer != 0
+        case .integer(let integer), .duration(let integer): integer != 0
         case .double(let double): double != 0
         case .number(let text), .string(let text): !text.isEmpty
         case .list(let elements, _): !elements.isEmpty
@@ -54,6 +56,7 @@ extension TemplateValue {
         case .null: "interface {}"
         case .bool: "bool"
         case .integer: "int64"
+        case .duration: "time.Duration"
         case .double: "float64"
         case .number: "json.Number"
         case .string: "string"

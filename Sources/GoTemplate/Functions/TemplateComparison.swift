@@ -62,16 +62,19 @@ struct TemplateComparison {
 }
 
 extension GoValue {
-    /// A number of JSON is text here.
+    /// A number of JSON is text here, and a duration an integer.
     fileprivate var comparable: TemplateValue? {
-        if case .number(let text)? = content { return .string(text) }
-        return content
+        switch content {
+        case .number(let text)?: .string(text)
+        case .duration(let duration)?: .integer(duration)
+        default: content
+        }
     }
 
     /// Whether Go compares it by its value.
     fileprivate var isBasic: Bool {
         switch content {
-        case .bool?, .integer?, .double?, .number?, .string?: true
+        case .bool?, .integer?, .duration?, .double?, .number?, .string?: true
         default: false
         }
     }

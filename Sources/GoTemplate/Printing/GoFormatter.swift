@@ -33,7 +33,9 @@ struct GoFormatter {
         case .bool(let truth)?:
             guard verb == "v" || verb == "t" else { return try bad(value, verb, depth) }
             output += flags.padded(truth ? "true" : "false")
-        case .integer(let integer)?:
+        case .duration(let duration)? where (verb == "v" || verb == "s") && !flags.isSyntax:
+            output += flags.padded(DurationText.text(duration))
+        case .integer(let integer)?, .duration(let integer)?:
             guard let text = IntegerText(flags).text(integer, verb) else { return try bad(value, verb, depth) }
             output += text
         case .double(let double)?:

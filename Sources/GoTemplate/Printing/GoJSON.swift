@@ -21,7 +21,7 @@ struct GoJSON {
         case _ where depth > Self.depthLimit: output += "null"
         case .null, .nothing: output += "null"
         case .bool(let truth): output += truth ? "true" : "false"
-        case .integer(let integer): output += String(integer)
+        case .integer(let integer), .duration(let integer): output += String(integer)
         case .double(let double):
             guard double.isFinite else { return false }
             output += FloatText.json(double)
