@@ -48,7 +48,8 @@ enum InspectForm {
         }
         switch self {
         case .array(let indent):
-            return String(decoding: JSONWriter(indent: indent).encode(.array(documents)), as: UTF8.self) + "\n"
+            let writer = JSONWriter(indent: indent, escapesHTML: false)
+            return String(decoding: writer.encode(.array(documents)), as: UTF8.self) + "\n"
         case .template: return texts.joined(separator: "\n") + "\n"
         case .lines: return texts.joined(separator: "\n")
         }
