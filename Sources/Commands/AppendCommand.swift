@@ -13,6 +13,7 @@ struct AppendCommand: ParsableCommand {
     @Flag(name: .long) var quiet = false
     @Option(name: .shortAndLong, parsing: .unconditionalSingleValue) var file: [String]
     @Option(name: .long, help: ArgumentHelp(valueName: "method")) var compress: LayerCompression?
+    @Flag(name: .long) var force = false
     @OptionGroup var history: StepOptions
     @OptionGroup var options: EditOptions
 
@@ -28,7 +29,7 @@ struct AppendCommand: ParsableCommand {
         }
         let step = try history.step()
         try options.run(session, "append") { _ throws(ImageError) in
-            AppendEdit(inputs, compression: compress?.compression, step: step)
+            AppendEdit(inputs, compression: compress?.compression, step: step, isForced: force)
         }
     }
 

@@ -45,11 +45,8 @@ public struct Import {
         _ input: any ByteSource, name: String?, as description: Description, into writer: LayoutWriter
     ) throws(ImageError) {
         let edits = try ConfigChange.parse(description.changes)
-        let (layer, facts, signs) = try Self.stage(input, into: writer, warnings: &warnings)
-        guard description.isForced || !signs.isImageArchive else {
-            throw ImageError(
-                .unsupported, "it is an image archive, not a root file system: use load, or import --force")
-        }
+        let (layer, facts, signs) = try Self.stage(
+            input, into: writer, isForced: description.isForced, warnings: &warnings)
         let config = try Self.config(of: facts.content.digest, description, edits, signs)
         let configBlob = Descriptor(mediaType: .ociConfig, digest: .of(config), size: Int64(config.count))
         let manifest = Manifest(config: configBlob, layers: [layer]).encoded()
@@ -83,7 +80,7 @@ public struct Import {
     }
 
     private static func stage(
-        _ input: any ByteSource, into writer: LayoutWriter, warnings: inout [String]
+        _ input: any ByteSource, into writer: LayoutWriter, isForced: Bool, warnings: inout [String]
     ) throws(ImageError) -> (Descriptor, LayerFacts, RootSigns) {
         let (compression, head) = try Compression.detect(input)
         let plain = compression == .xz || compression == .bzip2
@@ -91,9 +88,7 @@ public struct Import {
         let reading = try LayerReading(
             plain ? compression.decoding(head) : head, into: file.sink, signs: true)
         if let fault = reading.decodeFault ?? reading.tarFault { throw fault }
-        guard reading.content?.size != 0 else {
-            throw ImageError(.truncated, "there is nothing in it, not even an empty tar")
-        }
+        try reading.refuseMistakes(isForced: isForced, hint: "use load, or import --force")
         warnings += reading.tarWarnings
         guard let facts = reading.facts else { throw ImageError(.malformed, "the layer could not be read") }
         let path = writer.staging.path.appending("import")

@@ -13,7 +13,9 @@ public enum TreeArchive {
         while let header = try reader.next() {
             if belongsToImages(header) { return false }
         }
-        try reader.finish()
+        guard try reader.finish().size > 0 else {
+            throw ImageError(.truncated, "there is nothing in it, not even an empty tar")
+        }
         return true
     }
 

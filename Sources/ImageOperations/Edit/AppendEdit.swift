@@ -22,13 +22,15 @@ public struct AppendEdit: ImageEdit {
     private let inputs: [Input]
     private let compression: Compression?
     private let step: EditStep
+    private let isForced: Bool
     private var layers: [LayerWorkshop.Made] = []
 
     /// An edit that adds `inputs`, the lowest first.
     ///
     /// `compression`: what the layers shall have. With `nil` they stay as they come, but for xz and bzip2, which layers
-    /// cannot have: those become plain.
-    public init(_ inputs: [Input], compression: Compression?, step: EditStep) {
+    /// cannot have: those become plain. `isForced`: whether even an image archive becomes a layer.
+    public init(_ inputs: [Input], compression: Compression?, step: EditStep, isForced: Bool = false) {
+        self.isForced = isForced
         self.inputs = inputs
         self.compression = compression
         self.step = step
@@ -61,8 +63,8 @@ public struct AppendEdit: ImageEdit {
 
     private func make(_ input: Input, in workshop: LayerWorkshop) throws(ImageError) -> LayerWorkshop.Made {
         let (found, head) = try Compression.detect(input.open())
-        if let compression, compression != found { return try workshop.make(compression, of: head) }
-        guard found != .xz, found != .bzip2 else { return try workshop.make(.none, of: head) }
-        return try workshop.take(head)
+        if let compression, compression != found { return try workshop.make(compression, of: head, isForced: isForced) }
+        guard found != .xz, found != .bzip2 else { return try workshop.make(.none, of: head, isForced: isForced) }
+        return try workshop.take(head, isForced: isForced)
     }
 }

@@ -93,29 +93,32 @@ public final class LayerWorkshop {
         return made
     }
 
-    /// Makes a layer of a tar that comes compressed in any way.
+    /// Makes a layer of a tar that comes compressed in any way; an image archive is one if `isForced`.
     ///
-    /// - Throws: `.malformed` and others for what is no sound tar.
+    /// - Throws: `.malformed` and others for what is no sound tar; `.unsupported` for an image archive.
     public func make(
-        _ compression: Compression, level: Int? = nil, of input: any ByteSource
+        _ compression: Compression, level: Int? = nil, of input: any ByteSource, isForced: Bool
     ) throws(ImageError) -> Made {
         let (old, head) = try Compression.detect(input)
-        let made = try make(compression, level: level, from: old.decoding(head), diffID: nil)
+        let made = try make(compression, level: level, from: old.decoding(head), diffID: nil, isForced: isForced)
         try head.drain()
         return made
     }
 
     private func make(
-        _ compression: Compression, level: Int?, from tar: any ByteSource, diffID: Digest?
+        _ compression: Compression, level: Int?, from tar: any ByteSource, diffID: Digest?, isForced: Bool = true
     ) throws(ImageError) -> Made {
         let file = try StagedFile(in: staging.path)
         let stored = MeasuringSink(file.sink)
         let encoder = try compression.encoding(into: stored, level: level)
-        let reading = try LayerReading(tar, into: encoder, diffID: diffID?.algorithm ?? .sha256)
+        let reading = try LayerReading(tar, into: encoder, diffID: diffID?.algorithm ?? .sha256, signs: diffID == nil)
         try encoder.finish()
         try reading.check(diffID)
         try reading.refuseUnsafe()
-        if diffID == nil, let fault = reading.tarFault { throw fault }
+        if diffID == nil {
+            if let fault = reading.tarFault { throw fault }
+            try reading.refuseMistakes(isForced: isForced, hint: Self.hint)
+        }
         for warning in reading.tarWarnings where diffID == nil { note(warning) }
         return try keep(
             file,
@@ -123,13 +126,16 @@ public final class LayerWorkshop {
                 blob: stored.measure(), compression: compression, content: reading.blob, fileBytes: reading.fileBytes))
     }
 
-    /// Takes a layer over as it is stored, compressed or not, and checked on the way.
+    private static let hint = "use load, or append --force"
+
+    /// Takes a layer over as it is stored, compressed or not, and checked on the way; an image archive if `isForced`.
     ///
     /// - Throws: as `make`; `.unsupported` for a compression that no layer can have.
-    public func take(_ layer: any ByteSource) throws(ImageError) -> Made {
+    public func take(_ layer: any ByteSource, isForced: Bool) throws(ImageError) -> Made {
         let file = try StagedFile(in: staging.path)
-        let reading = try LayerReading(layer, into: file.sink)
+        let reading = try LayerReading(layer, into: file.sink, signs: true)
         if let fault = reading.decodeFault ?? reading.tarFault { throw fault }
+        try reading.refuseMistakes(isForced: isForced, hint: Self.hint)
         guard let facts = reading.facts else { throw ImageError(.malformed, "the layer could not be read") }
         for warning in reading.tarWarnings { note(warning) }
         return try keep(file, facts)
