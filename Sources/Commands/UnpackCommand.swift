@@ -22,10 +22,19 @@ struct UnpackCommand: ParsableCommand {
         guard let folder = folder ?? image, !folder.isEmpty else { throw ImageError(.usage, "name a folder") }
         let image = self.folder == nil ? nil : self.image
         let session = Session(global, tool, quiet: quiet)
+        if image == nil { try refuse(imageNamed: folder, session) }
         var options = Unpack.Options(rootless: rootless)
         options.isBundle = bundle
         let unpacked = try unpack(image, into: FilePath(folder), options, session)
         session.note(unpacked.notes)
+    }
+
+    /// Who names an image only has forgotten the folder.
+    private func refuse(imageNamed folder: String, _ session: Session) throws(ImageError) {
+        guard place.at == nil, let name = try? Reference(parsing: folder).withDefaultTag.canonical else { return }
+        guard try session.store().open().roots.contains(where: { $0.name == name }) else { return }
+        throw ImageError(
+            .usage, "\(Printable(folder)) is an image, and no folder is named; ./\(Printable(folder)) would be one")
     }
 
     private func unpack(
