@@ -17,6 +17,26 @@ enum DockerVoice {
         return (isDaemons(error) ? "Error response from daemon: " : "") + text + cause + "\n"
     }
 
+    /// Looks at `save --output` before anything else is done.
+    ///
+    /// - Throws: `.usage` with docker's words for what cannot be written.
+    ///
+    /// Source: docker/cli cli/command/utils.go, `ValidateOutputPath`.
+    static func check(output: String) throws(ImageError) {
+        guard output != "-" else { return }
+        let path = FilePath(output)
+        let parent = path.removingLastComponent()
+        if !parent.isEmpty, try Folder.kind(of: parent) == nil {
+            throw ImageError(
+                .usage,
+                "failed to save image: invalid output path: stat \(Printable(parent.string)): no such file or directory"
+            )
+        }
+        if try Folder.kind(of: path) == .folder {
+            throw ImageError(.usage, "failed to save image: cannot write to a directory")
+        }
+    }
+
     /// What the process ends with.
     static func status(_ error: ImageError) -> Int32 {
         error.kind == .cancelled ? ExitStatus.interrupted.rawValue : 1

@@ -13,7 +13,7 @@ struct LoadCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp(valueName: "place")) var input = "-"
     @Option(name: .long, help: ArgumentHelp(valueName: "repository")) var name: String?
     @Flag(name: .long) var noClobber = false
-    @Option(name: .long, help: ArgumentHelp(valueName: "platforms")) var platform: String?
+    @Option(name: .long, help: ArgumentHelp(valueName: "platforms")) var platform: [String] = []
     @Flag(name: .shortAndLong) var quiet = false
     @Option(name: .long, help: ArgumentHelp(valueName: "old=new")) var rename: [String] = []
 
@@ -22,7 +22,7 @@ struct LoadCommand: ParsableCommand {
         let place = try Place(input)
         let wishes = try LoadWishes(
             repository: name, renaming: Renaming(parsing: rename),
-            platforms: platform.map { text throws(ImageError) in try PlatformChoice(parsing: text) })
+            platforms: PlatformChoice(options: platform))
         guard !place.isStandard || !Terminal.isTerminal(.input) else {
             throw ImageError(.usage, "requested load from stdin, but stdin is empty")
         }
@@ -47,7 +47,12 @@ struct LoadCommand: ParsableCommand {
             try copy.run(plan)
             session.note(copy.warnings)
             tell(plan, preview, session)
-            for root in plan.roots where !Self.isReferrer(root) { try Output.print(Self.line(root, plan)) }
+            for root in plan.roots where !Self.isReferrer(root) {
+                if Invocation.current.isDocker, let move = preview.moves.first(where: { $0.name == root.name }) {
+                    try Output.print(Self.line(move))
+                }
+                try Output.print(Self.line(root, plan))
+            }
         }
     }
 
@@ -84,10 +89,12 @@ struct LoadCommand: ParsableCommand {
     private func tell(_ plan: TransferPlan, _ preview: LoadPreview, _ session: Session) {
         let absent = plan.absent.compactMap(\.platform).filter { $0 != .unknown }.map(\.description)
         if !absent.isEmpty { session.note(["sparse: the archive is without \(absent.joined(separator: ", "))"]) }
-        for move in preview.moves {
-            let (name, old) = (Printable(move.name.map(Root.familiar) ?? ""), move.oldID?.description ?? "")
-            session.note(["The image \(name) already exists, renaming the old one with ID \(old) to empty string"])
-        }
+        session.note(preview.moves.map(Self.line))
+    }
+
+    private static func line(_ move: LoadPreview.Line) -> String {
+        let (name, old) = (Printable(move.name.map(Root.familiar) ?? ""), move.oldID?.description ?? "")
+        return "The image \(name) already exists, renaming the old one with ID \(old) to empty string"
     }
 
     /// What merely says something about an image is none.

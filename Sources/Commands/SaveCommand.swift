@@ -16,13 +16,14 @@ struct SaveCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(valueName: "list")) var fromFile: [String] = []
     @Option(name: .long, help: ArgumentHelp(valueName: "file")) var fromYaml: [String] = []
     @Option(name: .long) var name: String?
-    @Option(name: .long, help: ArgumentHelp(valueName: "platforms")) var platform: String?
+    @Option(name: .long, help: ArgumentHelp(valueName: "platforms")) var platform: [String] = []
     @Argument var image: [String] = []
 
     func run() throws {
         let session = Session(global, tool, quiet: quiet)
+        if Invocation.current.isDocker { try DockerVoice.check(output: output) }
         let name = try self.name.map(NewName.parse)
-        let choice = try platform.map { text throws(ImageError) in try PlatformChoice(parsing: text) }
+        let choice = try PlatformChoice(options: platform)
         let wanted = try SaveOperands(image, lists: fromFile, yaml: fromYaml)
         let store = try session.store().open()
         var source: any ImageSource = store
@@ -31,6 +32,7 @@ struct SaveCommand: ParsableCommand {
         if let choice {
             let subset = try PlatformSubset(of: roots, in: store, to: choice)
             (source, roots) = (subset, subset.roots)
+            try refuseSeveral(roots)
         }
         roots += try Referrers(of: roots, in: NarrowedSource(source, roots: store.roots)).roots
         let plan = try TransferPlan(roots, from: source)
@@ -40,6 +42,13 @@ struct SaveCommand: ParsableCommand {
                 from: source, to: ArchiveWriter(format.form, to: encoder), progress: session.reporter("save"))
             try copy.run(plan)
         }
+    }
+
+    /// A docker archive has one platform of an image.
+    private func refuseSeveral(_ roots: [Root]) throws(ImageError) {
+        guard format == .docker, let root = roots.first(where: { $0.descriptor.mediaType.isIndex }) else { return }
+        throw ImageError(
+            .usage, "\(Printable(root.label)): a docker archive holds one platform of an image; choose one")
     }
 
     private static func rename(_ roots: [Root], to name: String) throws(ImageError) -> [Root] {
