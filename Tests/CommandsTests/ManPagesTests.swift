@@ -71,6 +71,12 @@ struct ManPagesTests {
         #expect(Set(page.environment).isSubset(of: main.environment))
     }
 
+    @Test("every command's page says what it ends with where rights are missing", arguments: pages)
+    func denied(_ page: ManPage) {
+        guard page.command != nil, page.command != "image" else { return }
+        #expect(page.exitStatuses.contains(6))
+    }
+
     /// mandoc marks bold and underlined text by backing up and printing again, and opens quotes with a backtick.
     private static func withoutOverstrikes(_ bytes: [UInt8]) -> Substring {
         var kept: [UInt8] = []
