@@ -41,11 +41,12 @@ struct HistoryRow {
     init(_ step: ImageHistory.Step, human: Bool, truncate: Bool) {
         let id = step.id.map { truncate ? $0.short : $0.description } ?? "<missing>"
         let command = (step.entry.createdBy).replacing("\t", with: " ")
+        let created = step.entry.createdTime.map(Self.local) ?? ""
         value = .object([
             ("Comment", .string(step.entry.comment)),
-            ("CreatedAt", .string(step.entry.createdTime.map(Self.local) ?? "")),
+            ("CreatedAt", .string(created)),
             ("CreatedBy", .string(truncate ? Ellipsis.cut(command, 45) : command)),
-            ("CreatedSince", .string(Self.since(step.entry.createdTime))),
+            ("CreatedSince", .string(human ? Self.since(step.entry.createdTime) : created)),
             ("ID", .string(id)),
             ("Size", .string(human ? HumanSize.text(step.size) : String(step.size))),
         ])
