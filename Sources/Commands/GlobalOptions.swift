@@ -36,9 +36,18 @@ struct Session {
     func store() throws(ImageError) -> ImageStore {
         if let path = own.store ?? outer.global.store {
             guard !path.isEmpty else { throw ImageError(.usage, "--store needs a folder") }
-            return ImageStore(FilePath(path))
+            return try Self.folder(ImageStore(FilePath(path)))
         }
-        return try ImageStore.standard()
+        return try Self.folder(ImageStore.standard())
+    }
+
+    /// What is no folder is no empty store.
+    private static func folder(_ store: ImageStore) throws(ImageError) -> ImageStore {
+        let kind = try Folder.kind(of: store.path)
+        guard kind == nil || kind == .folder else {
+            throw ImageError(.usage, "the store \(Printable(store.path.string)) is not a folder")
+        }
+        return store
     }
 
     /// What a reading command looks into: the place given with `--at`, or the store.
