@@ -25,6 +25,26 @@ public enum Terminal {
         }
     }
 
+    /// Puts something in the place of standard streams that are closed, so that no file gets their numbers. Using them is
+    /// an error still. Call before any file is opened.
+    public static func reserve() {
+        for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+            // The lowest number that is free is this one.
+            _ = unsafe open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
+
+    /// The first argument of this process that is not UTF-8, as far as it can be shown: `CommandLine.arguments` would
+    /// mean another file by it.
+    public static var argumentThatIsNoText: String? {
+        for index in 0..<Int(CommandLine.argc) {
+            guard let argument = unsafe CommandLine.unsafeArgv[index] else { return nil }
+            let text = unsafe String(cString: argument)
+            if unsafe String(validatingCString: argument) == nil { return text }
+        }
+        return nil
+    }
+
     /// The number of this process.
     public static var processNumber: Int32 { getpid() }
 

@@ -43,10 +43,7 @@ enum ErrorReport {
     static func show(parsing error: any Error) -> Int32 {
         let code = Tool.exitCode(for: error)
         let text = Tool.message(for: error)
-        if code.isSuccess {
-            print(text)
-            return ExitStatus.done.rawValue
-        }
+        if code.isSuccess { return HelpCommand.print(text) }
         let invocation = Invocation.current
         guard !invocation.isDocker else {
             Terminal.say(text + "\n")

@@ -14,7 +14,7 @@ enum ExitStatus: Int32, Error {
     init(_ kind: ImageError.Kind) {
         self =
             switch kind {
-            case .usage: .usage
+            case .usage, .reference: .usage
             case .malformed, .truncated, .digestMismatch, .unsafePath, .limitExceeded, .unsupported: .badInput
             case .notFound, .conflict: .notFound
             case .io: .io

@@ -15,7 +15,7 @@ struct ImageCommand: ParsableCommand {
     static let names = configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases }
 
     func run() throws {
-        throw ImageError(.usage, "no command; tote help image lists them")
+        throw ExitStatus(rawValue: HelpCommand.show(.usage("image"))) ?? .done
     }
 }
 

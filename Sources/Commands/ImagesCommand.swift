@@ -30,7 +30,8 @@ struct ImagesOptions: ParsableArguments {
     func run(_ tool: Tool) throws {
         let session = Session(global, tool)
         try refuseContradictions()
-        let table = try ImageFormat(configuredFormat ?? format, quiet: quiet, digests: digests).table
+        let form = configuredFormat ?? (format.isEmpty ? "table" : format)
+        let table = try ImageFormat(form, quiet: quiet, digests: digests).table
         let source = try session.source(at: at)
         let filters = try ImageFilter(filter + (pattern.map { ["reference=\($0)"] } ?? []), in: source)
         let listing = ImageListing(source.roots, in: source)
@@ -57,13 +58,14 @@ struct ImagesOptions: ParsableArguments {
     /// What docker's configuration asks for where the command line asks for nothing.
     private var configuredFormat: String? {
         let isGiven = Invocation.current.arguments.contains { $0 == "--format" || $0.hasPrefix("--format=") }
-        return isGiven || quiet || tree ? nil : DockerConfig.imagesFormat
+        return isGiven && !format.isEmpty || quiet || tree ? nil : DockerConfig.imagesFormat
     }
 
     private func refuseContradictions() throws(ImageError) {
         guard tree else { return }
         for (given, name) in [
-            (quiet, "--quiet"), (noTrunc, "--no-trunc"), (digests, "--digests"), (format != "table", "--format"),
+            (quiet, "--quiet"), (noTrunc, "--no-trunc"), (digests, "--digests"),
+            (!["", "table"].contains(format), "--format"),
         ]
         where given {
             throw ImageError(.usage, "\(name) is not yet supported with --tree")

@@ -61,7 +61,7 @@ struct ImportCommand: ParsableCommand {
 
     static func newName(_ text: String) throws(ImageError) -> String {
         if let reference = try? Reference(parsing: text), reference.digest != nil {
-            throw ImageError(.usage, "cannot import digest reference")
+            throw ImageError(.reference, "cannot import digest reference")
         }
         return try NewName.parse(text)
     }

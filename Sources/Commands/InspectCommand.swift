@@ -61,10 +61,14 @@ struct InspectCommand: ParsableCommand {
         return ids ? ImageIdentity(image, in: source).json : try InspectDocument(image, in: source).json
     }
 
+    private var isTyped: Bool {
+        Invocation.current.arguments.contains { $0 == "--type" || $0.hasPrefix("--type=") }
+    }
+
     /// `docker inspect` looks for more than images, and says so.
     private func named(_ error: ImageError, _ text: String?) -> ImageError {
-        guard Invocation.current.isDocker, Invocation.current.words.count == 1, error.kind == .notFound, type == .image,
-            place.platform == nil, let text
+        guard Invocation.current.isDocker, Invocation.current.words.count == 1, error.kind == .notFound,
+            !isTyped, place.platform == nil, let text
         else { return error }
         return ImageError(.usage, "Error: No such object: \(Printable(text))")
     }

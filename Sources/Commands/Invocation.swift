@@ -24,6 +24,22 @@ struct Invocation: Sendable {
         return ["ls": "images", "list": "images", "rm": "rmi", "remove": "rmi"][words[1]] ?? words[1]
     }
 
+    /// The options before a command that have a value.
+    private static let valued = ["--store", "--progress", "--set-limit"]
+
+    /// The first operand behind the words: where a command should be, one that there is not.
+    var strangeWord: String? {
+        var rest = arguments[...]
+        var left = words[...]
+        while let argument = rest.popFirst() {
+            if Self.valued.contains(argument) { _ = rest.popFirst() }
+            guard !argument.hasPrefix("-") else { continue }
+            guard !left.isEmpty else { return argument }
+            left.removeFirst()
+        }
+        return nil
+    }
+
     /// Reads the arguments of a process, its own name first.
     init(_ arguments: [String]) {
         isDocker = FilePath(arguments.first ?? "").lastComponent?.string == "docker"
@@ -41,7 +57,7 @@ struct Invocation: Sendable {
     /// The first operand, if it is one of `names`.
     private static func word(_ rest: inout ArraySlice<String>, of names: [String]) -> String? {
         while let argument = rest.popFirst() {
-            if ["--store", "--progress", "--set-limit"].contains(argument) { _ = rest.popFirst() }
+            if valued.contains(argument) { _ = rest.popFirst() }
             guard !argument.hasPrefix("-") else { continue }
             return names.contains(argument) ? argument : nil
         }

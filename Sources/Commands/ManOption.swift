@@ -11,6 +11,18 @@ struct ManOption: Equatable {
     /// Whether the option may be given more than once.
     let isRepeatable: Bool
 
+    /// Whether it cannot be given without a value.
+    var needsValue: Bool { argument != nil && !isArgumentOptional }
+
+    /// An option of docker's that is on none of our pages.
+    init(_ names: [String], argument: String? = nil) {
+        self.names = names
+        self.argument = argument
+        isArgumentOptional = false
+        defaultValue = nil
+        isRepeatable = true
+    }
+
     /// Reads an item of a list of options; `nil` if it is not one.
     init?(_ item: ManList.Item) {
         names = item.head.texts(of: .flag)

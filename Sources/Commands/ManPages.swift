@@ -2,7 +2,17 @@
 enum ManPages {
     /// The page of that name, such as `tote`, `tote-load` or, where there are two, `tote-store.5`.
     static func page(named name: String) -> ManPage? {
-        all.first { $0.name == name || "\($0.name).\($0.section)" == name }
+        sources.first { source in
+            let title = title(of: source)
+            return title.first == name || title.joined(separator: ".") == name
+        }.map { ManPage(source: String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// Name and section, from the second line: the other pages need not be read to find one.
+    private static func title(of source: [UInt8]) -> [String] {
+        let head = source.prefix(100).split(separator: UInt8(ascii: "\n"), maxSplits: 2)
+        guard head.count > 1 else { return [] }
+        return String(decoding: head[1], as: UTF8.self).lowercased().split(separator: " ").dropFirst().map(String.init)
     }
 
     /// All pages, by section and name.

@@ -19,7 +19,7 @@ enum NewName {
             throw ImageError(.usage, "refusing to create a tag with a digest reference")
         }
         guard Digest.Algorithm(rawValue: reference.familiarName) == nil else {
-            throw ImageError(.usage, "refusing to create an ambiguous tag using digest algorithm as name")
+            throw ImageError(.reference, "refusing to create an ambiguous tag using digest algorithm as name")
         }
         return reference.withDefaultTag.canonical
     }

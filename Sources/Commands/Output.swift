@@ -23,6 +23,7 @@ enum Output {
     static func table(
         _ format: String, quiet: Bool, columns: String, _ rows: [TemplateValue], _ headers: [(String, String)]
     ) throws(ImageError) {
+        let format = format.isEmpty ? "table" : format
         let text = format == "table" && quiet ? "{{.ID}}" : format
         try table(TableFormat(text, table: columns), rows, headers)
     }

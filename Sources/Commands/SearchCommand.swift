@@ -21,10 +21,12 @@ struct SearchCommand: ParsableCommand {
 
     func run() throws {
         guard limit >= 0 else { throw ImageError(.usage, "--limit is \(limit), expected 0 or more") }
+        guard path != "" else { throw ImageError(.usage, "the pattern of --path is empty") }
         let session = Session(global, tool, quiet: quiet)
         var filter = try SearchFilter(filter)
         let columns = ["Name", "Place", "ID", "Description"] + (path == nil ? [] : ["Path"])
-        let table = try TableFormat(format, table: columns.map { "{{.\($0)}}" }.joined(separator: "\t"))
+        let table = try TableFormat(
+            format.isEmpty ? "table" : format, table: columns.map { "{{.\($0)}}" }.joined(separator: "\t"))
         let store = try session.store().open()
         var places = SearchedPlaces(layers: path != nil)
         if at.isEmpty { places.add(store) } else { for text in at { places.add(text) } }

@@ -30,10 +30,13 @@ public struct Tool: ParsableCommand {
     ///
     /// - Returns: the exit status.
     public static func run() -> Int32 {
+        Terminal.reserve()
         Leftovers.removeOnSignals()
-        let arguments = Invocation.current.arguments
-        if let page = HelpCommand.request(in: arguments) { return HelpCommand.show(page) }
-        if Invocation.current.isDocker, let complaint = DockerCommandLine.complaint(about: .current) {
+        if let text = Terminal.argumentThatIsNoText {
+            return ErrorReport.show(ImageError(.usage, "\(Printable(text)): an argument that is not UTF-8"))
+        }
+        if let request = HelpCommand.request(in: Invocation.current.arguments) { return HelpCommand.show(request) }
+        if let complaint = Complaint.about(.current) {
             Terminal.say(complaint.text + "\n")
             return complaint.status
         }
@@ -42,7 +45,8 @@ public struct Tool: ParsableCommand {
                 throw ImageError(.usage, "there is no daemon here, and \(daemon) is not asked")
             }
             if let limits = Terminal.variable("TOTE_LIMITS") { try LimitChoice.apply(limits) }
-            var command = try Tool.parseAsRoot(BooleanArguments.normalized(arguments))
+            if let status = try DockerContainers.run(.current) { return status }
+            var command = try Tool.parseAsRoot(NormalArguments(.current).texts)
             try command.run()
             return ExitStatus.done.rawValue
         } catch let error as ImageError {

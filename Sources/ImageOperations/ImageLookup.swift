@@ -20,8 +20,8 @@ public struct ImageLookup {
 
     /// The root that `text` means, without its name where an ID was given.
     ///
-    /// - Throws: `.notFound` with docker's words; `.conflict` for an ambiguous prefix, naming the candidates; `.usage`
-    ///   for text that is no reference.
+    /// - Throws: `.notFound` with docker's words; `.conflict` for an ambiguous prefix, naming the candidates;
+    ///   `.reference` for text that is no reference.
     public func find(_ text: String) throws(ImageError) -> Root {
         let (digits, qualified) = Self.digits(of: text)
         if let digits, digits.utf8.count == 64 {
@@ -82,7 +82,7 @@ public struct ImageLookup {
         do throws(ImageError) {
             return try Reference(parsing: text)
         } catch {
-            guard orPrefix else { throw ImageError(.usage, error.message) }
+            guard orPrefix else { throw ImageError(.reference, error.message) }
             return nil
         }
     }

@@ -81,4 +81,48 @@ struct InvocationTests {
     func noComplaint(_ arguments: [String]) {
         #expect(DockerCommandLine.complaint(about: Invocation(["docker"] + arguments)) == nil)
     }
+
+    @Test(
+        "the parser gets every form of an option in one",
+        arguments: [
+            (["images", "-aq"], ["images", "-a", "-q"]), (["images", "--quiet"], ["images", "-q"]),
+            (["--quiet", "images"], ["--quiet", "images"]), (["images", "--quiet=false", "-a=1"], ["images", "-a"]),
+            (["images", "-q", "--quiet=f"], ["images"]), (["images", "-qfx=y"], ["images", "-q", "--filter=x=y"]),
+            (["images", "-f=x=y"], ["images", "--filter=x=y"]), (["images", "--format="], ["images", "--format", ""]),
+            (["history", "-qH", "a"], ["history", "-q", "--human=true", "a"]),
+            (["history", "-H=0", "-q"], ["history", "--human=false", "-q"]),
+            (["image", "ls", "--quiet", "image"], ["image", "ls", "-q", "image"]),
+            (["image", "--quiet", "ls"], ["image", "--quiet", "ls"]),
+            (["import", "-m-x", "-"], ["import", "--message=-x", "-"]),
+            (["tree", "--depth", "-1"], ["tree", "--depth=-1"]), (["rmi", "--", "--quiet"], ["rmi", "--", "--quiet"]),
+            (["images", "--nope", "-x"], ["images", "--nope", "-x"]),
+            (["images", "--quiet=so"], ["images", "--quiet=so"]),
+            (["save", "-o", "--quiet"], ["save", "-o", "--quiet"]),
+            (["nonsense", "-aq"], ["nonsense", "-aq"]), (["images", "-q="], ["images", "-q", "-="]),
+        ])
+    func normal(_ arguments: [String], _ texts: [String]) throws {
+        #expect(try NormalArguments(Invocation(["tote"] + arguments)).texts == texts)
+    }
+
+    @Test(
+        "a second value is a mistake but for docker, where an option has one",
+        arguments: [
+            (["save", "-o", "a", "--output=b"], true), (["--store", "a", "images", "--store", "b"], true),
+            (["images", "-f", "a=b", "-f", "c=d"], false), (["images", "-q", "--quiet"], false),
+            (["save", "--platform", "a", "--platform", "b"], false),
+        ])
+    func twice(_ arguments: [String], _ isMistake: Bool) {
+        #expect(((try? NormalArguments(Invocation(["tote"] + arguments))) == nil) == isMistake)
+        #expect((try? NormalArguments(Invocation(["docker"] + arguments))) != nil)
+    }
+
+    @Test(
+        "the distance of two words is in letters",
+        arguments: [
+            ("images", "images", 0), ("imagse", "images", 1), ("lod", "load", 1), ("", "ab", 2), ("ab", "", 2),
+            ("kitten", "sitting", 3),
+        ])
+    func distance(_ one: String, _ other: String, _ distance: Int) {
+        #expect(Complaint.distance(one, other) == distance)
+    }
 }
