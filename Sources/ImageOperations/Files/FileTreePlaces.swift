@@ -22,13 +22,17 @@ extension FileTree {
     /// - Throws: as `SpooledPlace.tree` and `init(flat:)`.
     public static func tree(in place: SpooledPlace, named name: String) throws(ImageError) -> FileTree? {
         guard place.mayBeTree, let open = place.bytes else { return nil }
+        let tree: FileTree
         do throws(ImageError) {
-            return try FileTree(flat: open, refusesImages: true)
+            tree = try FileTree(flat: open, refusesImages: true)
         } catch {
             // Only a whole look tells whether it is images, or a tree that is damaged.
             guard try place.tree() != nil else { return nil }
             throw error.at(name)
         }
+        // An empty tar is a tree, nothing at all is none.
+        if tree.merged.nodes.count < 2 { _ = try place.tree() }
+        return tree
     }
 
     private init(flat open: @escaping @Sendable () -> any ByteSource, refusesImages: Bool) throws(ImageError) {
