@@ -1,3 +1,5 @@
+internal import ByteIO
+
 /// The owner that a file would have if it could be given away: the value of the attribute `user.rootlesscontainers`.
 ///
 /// A message of two numbers as protocol buffers have them. As umoci writes it, root is 2^32-1, which leaves what is there.
@@ -40,12 +42,8 @@ struct RootlessOwner: Equatable {
 
     private static func field(_ number: UInt8, _ value: UInt32) -> [UInt8] {
         var bytes = [number << 3]
-        var rest = value == 0 ? UInt32.max : value
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        return bytes + [UInt8(truncatingIfNeeded: rest)]
+        bytes.append(packed: UInt64(value == 0 ? .max : value))
+        return bytes
     }
 
     /// Takes one number of 7 bits a byte off the front; `nil` and nothing taken where there is none.

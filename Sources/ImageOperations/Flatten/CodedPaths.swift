@@ -1,3 +1,5 @@
+internal import ByteIO
+
 /// Many paths in one piece of memory, in the order in which they came. Each has only what differs from the one before
 /// it, which is some 20 bytes for each of a million files.
 struct CodedPaths {
@@ -16,28 +18,11 @@ struct CodedPaths {
     mutating func append(_ path: [UInt8], link: [UInt8]?, mark: UInt8, number: Int32) {
         precondition(mark < Self.hasLink && number > lastNumber, "marks are small and numbers rise")
         bytes.append(mark | (link == nil ? 0 : Self.hasLink))
-        add(Int(number - lastNumber))
-        add(path, after: last)
-        if let link { add(link, after: path) }
+        bytes.append(packed: UInt64(number - lastNumber))
+        bytes.append(packed: path, after: last)
+        if let link { bytes.append(packed: link, after: path) }
         last = path
         lastNumber = number
-    }
-
-    private mutating func add(_ name: [UInt8], after other: [UInt8]) {
-        let shared = name.countShared(with: other)
-        add(shared)
-        add(name.count - shared)
-        bytes.append(contentsOf: name[shared...])
-    }
-
-    /// Seven bits a byte, the lowest first.
-    private mutating func add(_ number: Int) {
-        var rest = number
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
     /// Goes through the paths from the first to the last.
@@ -94,15 +79,5 @@ struct CodedPaths {
             place += 1
             return value
         }
-    }
-}
-
-extension [UInt8] {
-    /// How many bytes both begin with.
-    fileprivate func countShared(with other: [UInt8]) -> Int {
-        let most = Swift.min(count, other.count)
-        var shared = 0
-        while shared < most, self[shared] == other[shared] { shared += 1 }
-        return shared
     }
 }

@@ -19,24 +19,20 @@ public struct TreeIndexWriter: ~Copyable {
 
     /// Adds a node; nodes come in the order of a walk.
     public mutating func append(_ node: TreeNode) throws(ImageError) {
-        let path = node.path.bytes
-        let shared = zip(path, last).prefix { $0 == $1 }.count
-        add(UInt64(shared))
-        add(UInt64(path.count - shared))
-        bytes.append(contentsOf: path[shared...])
-        last = path
+        bytes.append(packed: node.path.bytes, after: last)
+        last = node.path.bytes
         let status = node.status
-        add(UInt64(status.kind.rawValue) << 12 | UInt64(status.mode))
-        add(UInt64(status.uid))
-        add(UInt64(status.gid))
-        add(UInt64(bitPattern: status.size))
+        bytes.append(packed: UInt64(status.kind.rawValue) << 12 | UInt64(status.mode))
+        bytes.append(packed: UInt64(status.uid))
+        bytes.append(packed: UInt64(status.gid))
+        bytes.append(packed: UInt64(bitPattern: status.size))
         add(signed: status.modified)
         add(signed: status.changed)
-        add(status.inode)
-        add(status.links)
+        bytes.append(packed: status.inode)
+        bytes.append(packed: status.links)
         if status.kind == .characterDevice || status.kind == .blockDevice {
-            add(UInt64(status.deviceMajor))
-            add(UInt64(status.deviceMinor))
+            bytes.append(packed: UInt64(status.deviceMajor))
+            bytes.append(packed: UInt64(status.deviceMinor))
         }
         if bytes.count >= Self.bufferSize { try flush() }
     }
@@ -49,18 +45,8 @@ public struct TreeIndexWriter: ~Copyable {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    /// Seven bits a byte, the lowest first.
-    private mutating func add(_ number: UInt64) {
-        var rest = number
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(truncatingIfNeeded: rest))
-    }
-
     /// The sign goes into the lowest bit, so that small negative numbers stay short.
     private mutating func add(signed number: Int64) {
-        add(UInt64(bitPattern: number << 1 ^ number >> 63))
+        bytes.append(packed: UInt64(bitPattern: number << 1 ^ number >> 63))
     }
 }
