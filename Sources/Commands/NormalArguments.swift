@@ -16,6 +16,11 @@ struct NormalArguments {
     /// - Throws: `.usage` for a second value of an option that has one; docker takes the last.
     init(_ invocation: Invocation) throws(ImageError) {
         allowsRepetition = invocation.isDocker
+        // Operands have one form only: the pages need not be read.
+        guard invocation.arguments.contains(where: { $0.hasPrefix("-") }) else {
+            texts = invocation.arguments
+            return
+        }
         let global = DockerCommandLine.global
         let page = invocation.words.isEmpty ? nil : ManPages.page(named: "tote-\(invocation.topic)")
         let own = page?.options() ?? []
