@@ -23,16 +23,33 @@ public struct ImageLookup {
     /// - Throws: `.notFound` with docker's words; `.conflict` for an ambiguous prefix, naming the candidates;
     ///   `.reference` for text that is no reference.
     public func find(_ text: String) throws(ImageError) -> Root {
+        let (roots, isByID) = try matches(text)
+        // Of several that go by one ID the one that has a name is meant.
+        guard let root = roots.last(where: { $0.name != nil }) ?? roots.last else { throw Self.missing(text) }
+        return isByID ? Self.nameless(root) : root
+    }
+
+    /// All that `text` means, without names where an ID was given: one image may be there several times, with layers
+    /// compressed in different ways. A name is one image's.
+    ///
+    /// - Throws: as `find`.
+    func every(_ text: String) throws(ImageError) -> [Root] {
+        let (roots, isByID) = try matches(text)
+        guard !roots.isEmpty else { throw Self.missing(text) }
+        return isByID ? roots.map(Self.nameless) : roots
+    }
+
+    private static func nameless(_ root: Root) -> Root { Root(name: nil, descriptor: root.descriptor) }
+
+    private func matches(_ text: String) throws(ImageError) -> (roots: [Root], isByID: Bool) {
         let (digits, qualified) = Self.digits(of: text)
-        if let digits, digits.utf8.count == 64 {
-            guard let root = try byPrefix(digits) else { throw Self.missing(text) }
-            return root
+        if digits?.utf8.count != 64, !qualified, let reference = try reference(text, orPrefix: digits != nil),
+            let root = named(reference)
+        {
+            return ([root], false)
         }
-        if !qualified, let reference = try reference(text, orPrefix: digits != nil), let root = named(reference) {
-            return root
-        }
-        guard let digits, let root = try byPrefix(digits) else { throw Self.missing(text) }
-        return root
+        guard let digits else { return ([], true) }
+        return (try all(byPrefix: digits), true)
     }
 
     /// The image that `text` means for `platform`, or the one that a reader on this host would take. An ID of the image
@@ -98,23 +115,6 @@ public struct ImageLookup {
         return source.roots.last { $0.name == name }
     }
 
-    /// All that goes by the ID `text`: one image may be there several times, with layers compressed in different ways. A
-    /// name is one image's.
-    ///
-    /// - Throws: as `find`.
-    func every(_ text: String) throws(ImageError) -> [Root] {
-        let root = try find(text)
-        guard root.name == nil, let digits = Self.digits(of: text).0 else { return [root] }
-        return try all(byPrefix: digits).map { Root(name: nil, descriptor: $0.descriptor) }
-    }
-
-    private func byPrefix(_ digits: String) throws(ImageError) -> Root? {
-        let roots = try all(byPrefix: digits)
-        // Of several the one that has a name is meant.
-        guard let root = roots.last(where: { $0.name != nil }) ?? roots.last else { return nil }
-        return Root(name: nil, descriptor: root.descriptor)
-    }
-
     /// One root for each image that goes by an ID that begins so, named where the image has a name.
     private func all(byPrefix digits: String) throws(ImageError) -> [Root] {
         var found: [Digest: Root] = [:]
@@ -136,8 +136,7 @@ public struct ImageLookup {
     private static func digits(of text: String) -> (String?, Bool) {
         let qualified = text.hasPrefix("sha256:")
         let digits = qualified ? String(text.dropFirst(7)) : text
-        let isHex = digits.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
-        return (isHex && (1...64).contains(digits.utf8.count) ? digits : nil, qualified)
+        return (Digest.isHex(digits.utf8) && (1...64).contains(digits.utf8.count) ? digits : nil, qualified)
     }
 
     private static func missing(_ text: String) -> ImageError {
