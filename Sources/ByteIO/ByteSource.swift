@@ -87,20 +87,6 @@ extension ByteSource {
         return bytes
     }
 
-    /// Reads its first `count` bytes; fewer where it ends before.
-    public func first(_ count: Int) throws(ImageError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        while bytes.count < count,
-            try read(
-                atMost: count - bytes.count,
-                { span throws(ImageError) in
-                    bytes.append(contentsOf: span)
-                    return span.byteCount
-                })
-        {}
-        return bytes
-    }
-
     /// Copies into `memory`, run by run, until it holds `enough` bytes or more, or the end is reached.
     ///
     /// - Returns: the number of bytes.

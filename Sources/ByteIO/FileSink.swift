@@ -63,7 +63,7 @@ public final class FileSink: ByteSink {
             done += Int64(copied)
             position += Int64(copied)
             _ = try Syscalls.call("write to \(Printable(file.path))") {
-                Int32(truncatingIfNeeded: min(lseek(file.descriptor.rawValue, Int(position), SEEK_SET), 0))
+                lseek(file.descriptor.rawValue, Int(position), SEEK_SET)
             }
         }
         guard done < region.length else { return }

@@ -21,9 +21,6 @@ public final class SharedFile: Sendable {
         self.name = name
     }
 
-    /// The permissions of the file.
-    public func mode() throws(ImageError) -> UInt16 { UInt16(try Syscalls.status(self).st_mode & 0o777) }
-
     /// Whether it belongs to this user and nobody else can write to it.
     public func isOursAlone() throws(ImageError) -> Bool {
         let status = try Syscalls.status(self)

@@ -56,7 +56,6 @@ enum DockerContainers {
     private static func list(_ format: String, quiet: Bool, size: Bool) throws(ImageError) {
         let columns = ["ID", "Image", "Command", "RunningFor", "Status", "Ports", "Names"] + (size ? ["Size"] : [])
         try Output.table(
-            format.isEmpty ? "table" : format, quiet: quiet,
-            columns: columns.map { "{{.\($0)}}" }.joined(separator: "\t"), [], headers)
+            format, quiet: quiet, columns: columns.map { "{{.\($0)}}" }.joined(separator: "\t"), [], headers)
     }
 }

@@ -13,8 +13,6 @@ struct DockerGlobals: Sendable {
     private static let valued: Set = [
         "--config", "-H", "--host", "-c", "--context", "-l", "--log-level", "--tlscacert", "--tlscert", "--tlskey",
     ]
-    /// Our own that have a value, which is no command.
-    private static let ours: Set = ["--store", "--progress", "--set-limit"]
 
     /// Reads the arguments behind the program's name.
     init(_ all: [String]) {
@@ -25,7 +23,7 @@ struct DockerGlobals: Sendable {
             if Self.flags.contains(parts[0]) { continue }
             guard Self.valued.contains(parts[0]) else {
                 arguments.append(argument == "-v" ? "--version" : argument)
-                if Self.ours.contains(argument), let value = rest.popFirst() { arguments.append(value) }
+                if Invocation.valued.contains(argument), let value = rest.popFirst() { arguments.append(value) }
                 continue
             }
             guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {

@@ -24,8 +24,8 @@ struct Invocation: Sendable {
         return ["ls": "images", "list": "images", "rm": "rmi", "remove": "rmi"][words[1]] ?? words[1]
     }
 
-    /// The options before a command that have a value.
-    private static let valued = ["--store", "--progress", "--set-limit"]
+    /// Our options before a command that have a value, which is no command.
+    static let valued = ["--store", "--progress", "--set-limit"]
 
     /// The first operand behind the words: where a command should be, one that there is not.
     var strangeWord: String? {

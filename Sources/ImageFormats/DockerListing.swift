@@ -44,7 +44,7 @@ struct DockerListing {
     }
 
     private static func name(of blob: Descriptor, config: Bool, form: ArchiveWriter.Form) -> String {
-        guard form == .docker else { return "blobs/\(blob.digest.algorithm.rawValue)/\(blob.digest.hex)" }
+        guard form == .docker else { return blob.digest.blobName }
         if config { return "\(blob.digest.hex).json" }
         switch blob.mediaType.compression {
         case "gzip": return "\(blob.digest.hex).tar.gz"

@@ -60,7 +60,7 @@ struct HybridCheck {
     }
 
     private static func path(_ blob: Digest) -> EntryPath {
-        EntryPath(Array("blobs/\(blob.algorithm.rawValue)/\(blob.hex)".utf8))
+        EntryPath(Array(blob.blobName.utf8))
     }
 
     /// Notes the images below a document, and returns their configs. What cannot be an image, or is not there, has none.

@@ -62,6 +62,6 @@ struct LegacyArchive {
     }
 
     private static func isIdentifier(_ text: String) -> Bool {
-        text.utf8.count == 64 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+        text.utf8.count == 64 && Digest.isHex(text.utf8)
     }
 }

@@ -100,7 +100,6 @@ public struct Wreck: ImageSource {
     }
 
     private func claim(_ digest: Digest) -> WreckScan.Member? {
-        bodies.member(
-            claims[digest] ?? EntryPath(Array("blobs/\(digest.algorithm.rawValue)/\(digest.hex)".utf8)))
+        bodies.member(claims[digest] ?? EntryPath(Array(digest.blobName.utf8)))
     }
 }

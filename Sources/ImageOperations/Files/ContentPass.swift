@@ -155,8 +155,5 @@ extension TarReader {
 
 extension TarHeader {
     /// Whether the holes of the file are out of all proportion to what is stored.
-    var isNearlyHollow: Bool {
-        guard let sparse else { return false }
-        return !DecodingLimits.allow(size, of: sparse.reduce(0) { $0 + $1.length })
-    }
+    var isNearlyHollow: Bool { sparse != nil && !DecodingLimits.allow(size, of: storedSize) }
 }

@@ -56,7 +56,7 @@ public struct SearchPlaces {
     /// Tells from the first bytes whether a file may be a tar, compressed or not.
     private static func looksLikeTar(_ path: FilePath) throws(ImageError) -> Bool {
         let (compression, bytes) = try Compression.detect(RegionSource(FileSource.openRegular(path)))
-        guard let block = try? compression.decoding(bytes).first(TarProbe.blockSize) else { return false }
+        guard let block = try? HeadSource(compression.decoding(bytes)).peek(TarProbe.blockSize) else { return false }
         return TarProbe.isHeader(block)
     }
 
