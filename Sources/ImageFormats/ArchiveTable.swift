@@ -80,22 +80,25 @@ public struct ArchiveTable: Sendable {
                 let isDamage = [.malformed, .truncated, .unsupported].contains(error.kind)
                 guard isDamage, !members.isEmpty, damage.count < Limit.damagedPlaces.value else { throw error }
                 let stop = start + stream.offset
-                start = stop
-                while let next = try? source.peek(TarProbe.blockSize), !next.isEmpty {
-                    if next.contains(where: { $0 != 0 }), TarProbe.claim(next, checked: true) != nil { break }
-                    var used = 0
-                    _ = try? source.read(atMost: TarProbe.blockSize) { span in
-                        used = span.byteCount
-                        return used
-                    }
-                    guard used > 0 else { break }
-                    start += Int64(used)
-                }
+                start = stop + Self.skipToHeader(source)
                 let what = (error.places + [error.message]).joined(separator: ": ")
                 damage.append(Wreck.Damage(range: max(0, stop - 512)..<start, what: what))
                 guard let next = try? source.peek(1), !next.isEmpty else { return }
             }
         }
+    }
+
+    /// Drops what stands before the next header, block by block. What cannot be read ends it.
+    ///
+    /// - Returns: the number of bytes.
+    private static func skipToHeader(_ source: HeadSource) -> Int64 {
+        var skipped: Int64 = 0
+        while let next = try? source.peek(TarProbe.blockSize), !next.isEmpty {
+            if next.contains(where: { $0 != 0 }), TarProbe.claim(next, checked: true) != nil { break }
+            guard (try? source.skip(Int64(next.count))) != nil else { break }
+            skipped += Int64(next.count)
+        }
+        return skipped
     }
 
     private mutating func read(_ stream: TarStream, regions: Bool, isPlain: Bool) throws(ImageError) {
@@ -143,8 +146,8 @@ public struct ArchiveTable: Sendable {
         case .file:
             if regions, let region = stream.bodyRegion { return .region(region) }
             // A terabyte of holes is no part of an image: nobody waits for its zeros.
-            if let runs = header.sparse {
-                let (size, stored) = (sparse.size + header.size, sparse.stored + runs.reduce(0) { $0 + $1.length })
+            if header.sparse != nil {
+                let (size, stored) = (sparse.size + header.size, sparse.stored + header.storedSize)
                 guard DecodingLimits.allow(size, of: stored) else { return nil }
                 sparse = (size, stored)
             }
