@@ -1,14 +1,7 @@
 # Layers of a docker archive may be compressed in any way that docker reads; the image stays the same, and so do its layers.
 cat >make.py <<'P'
-import bz2, gzip, hashlib, io, json, lzma, subprocess, sys, tarfile
-def tar(members):
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-        for name, body in members:
-            info = tarfile.TarInfo(name)
-            info.size = len(body)
-            archive.addfile(info, io.BytesIO(body))
-    return out.getvalue()
+import bz2, gzip, hashlib, json, lzma, subprocess
+from tars import tar
 layer = tar([("etc/motd", b"hello\n")])
 pack = {"gzip": lambda data: gzip.compress(data, mtime=0), "xz": lzma.compress, "bzip2": bz2.compress,
         "zstd": lambda data: subprocess.run(["zstd", "-qc"], input=data, stdout=subprocess.PIPE, check=True).stdout}
@@ -19,7 +12,7 @@ for name, method in pack.items():
         listing = json.dumps([{"Config": "config.json", "RepoTags": [f"{name}:1"], "Layers": ["layer"]}]).encode()
         open(f"{name}{suffix}.tar", "wb").write(tar([("config.json", config), ("layer", data), ("manifest.json", listing)]))
 P
-python3 make.py
+PYTHONPATH="${0%/*}/.." python3 -B make.py
 for method in gzip zstd xz bzip2; do
     tote --store one load -q -i $method.tar
     tote --store two load -q <$method.tar >/dev/null && tote cat --at $method.tar /etc/motd

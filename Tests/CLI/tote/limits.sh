@@ -13,21 +13,14 @@ TOTE_LIMITS=document tote images
 echo "$?"
 # An image that has one layer of a MiB three hundred times.
 cat >make.py <<'P'
-import gzip, hashlib, io, json, tarfile
-def tar(members):
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-        for name, body in members:
-            info = tarfile.TarInfo(name)
-            info.size = len(body)
-            archive.addfile(info, io.BytesIO(body))
-    return out.getvalue()
+import gzip, hashlib, json
+from tars import tar
 layer = tar([("zeros", bytes(1 << 20))])
 config = json.dumps({"architecture": "amd64", "os": "linux", "config": {}, "rootfs": {"type": "layers",
     "diff_ids": ["sha256:" + hashlib.sha256(layer).hexdigest()] * 300}}).encode()
 listing = json.dumps([{"Config": "c.json", "RepoTags": ["same:1"], "Layers": ["layer"] * 300}]).encode()
 open("same.tar", "wb").write(tar([("c.json", config), ("layer", gzip.compress(layer, 1, mtime=0)), ("manifest.json", listing)]))
 P
-python3 make.py
+PYTHONPATH="${0%/*}/.." python3 -B make.py
 tote --set-limit repeated-content=100M ls --at same.tar
 echo "$?"
