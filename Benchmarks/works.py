@@ -18,7 +18,7 @@ class Work:
 
 
 SKOPEO = "skopeo --insecure-policy copy -q"
-PODMAN = "podman --root $PWD/root --runroot $PWD/run --storage-driver vfs"
+PODMAN = "podman --root $PWD/root --runroot $PWD/r --storage-driver vfs"
 
 
 def works(size):
