@@ -4,6 +4,8 @@
 struct ManPageReader {
     private let lines: [Substring]
     private var position = 0
+    /// The macro line that was split last: most are looked at by several functions.
+    private var split: (position: Int, tokens: [ManToken]) = (-1, [])
     private var section = ""
     private(set) var title = (name: "", section: 0)
     private(set) var summary = ""
@@ -13,7 +15,8 @@ struct ManPageReader {
 
     /// Reads a whole page.
     init(_ source: String) {
-        lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let feed = UInt8(ascii: "\n")
+        lines = source.utf8.split(separator: feed, omittingEmptySubsequences: false).map { Substring($0) }
         readPrologue()
         while let (macro, arguments) = nextMacro() {
             position += 1
@@ -34,11 +37,11 @@ struct ManPageReader {
     }
 
     /// The macro line at the present position, or `nil` at a line of text and at the end.
-    private func nextMacro() -> (name: String, arguments: [ManToken])? {
-        guard position < lines.count, lines[position].first == "." else { return nil }
-        let tokens = ManToken.split(lines[position].dropFirst())
-        guard let name = tokens.first?.raw else { return nil }
-        return (name, Array(tokens.dropFirst()))
+    private mutating func nextMacro() -> (name: String, arguments: [ManToken])? {
+        guard position < lines.count, lines[position].utf8.first == UInt8(ascii: ".") else { return nil }
+        if split.position != position { split = (position, ManToken.split(Substring(lines[position].utf8.dropFirst()))) }
+        guard let name = split.tokens.first?.raw else { return nil }
+        return (name, Array(split.tokens.dropFirst()))
     }
 
     /// Reads blocks up to a macro that ends what they stand in, which is left.

@@ -7,7 +7,7 @@ struct ManToken {
 
     init(_ raw: String) {
         self.raw = raw
-        text = Self.unescaped(raw)
+        text = Self.unescaped(raw[...])
     }
 
     /// Punctuation that follows its word without a space and ends what it stands in.
@@ -18,43 +18,40 @@ struct ManToken {
     var isDelimiter: Bool { isClosing || isOpening || raw == "|" }
 
     /// Splits the arguments of a macro line at spaces; double quotes hold one together.
-    static func split(_ line: some StringProtocol) -> [ManToken] {
+    ///
+    /// Goes by bytes, as the rest of the reader: each start of the program with an option reads two pages.
+    static func split(_ line: Substring) -> [ManToken] {
+        let quote = UInt8(ascii: "\"")
         var tokens: [ManToken] = []
-        var word = ""
-        var quoted = false
-        for character in line {
-            if character == "\"" && (quoted || word.isEmpty) {
-                if quoted { tokens.append(ManToken(word)) }
-                quoted.toggle()
-                word = ""
-            } else if character == " " && !quoted {
-                if !word.isEmpty { tokens.append(ManToken(word)) }
-                word = ""
-            } else {
-                word.append(character)
-            }
+        var rest = line.utf8.drop { $0 == UInt8(ascii: " ") }
+        while let first = rest.first {
+            let isQuoted = first == quote
+            if isQuoted { rest.removeFirst() }
+            let end = isQuoted ? quote : UInt8(ascii: " ")
+            let word = rest.prefix { $0 != end }
+            tokens.append(ManToken(String(Substring(word))))
+            rest = rest[word.endIndex...]
+            if isQuoted { rest = rest.dropFirst() }
+            rest = rest.drop { $0 == UInt8(ascii: " ") }
         }
-        if !word.isEmpty { tokens.append(ManToken(word)) }
         return tokens
     }
 
     /// Replaces the escapes our pages use: `\&` nothing, `\e` a backslash, `\-` a minus sign.
-    static func unescaped(_ raw: some StringProtocol) -> String {
-        var text = ""
-        var escaped = false
-        for character in raw {
-            if !escaped {
-                escaped = character == "\\"
-                if !escaped { text.append(character) }
+    static func unescaped(_ raw: Substring) -> String {
+        let backslash = UInt8(ascii: "\\")
+        guard raw.utf8.contains(backslash) else { return String(raw) }
+        var text: [UInt8] = []
+        var isEscaped = false
+        for byte in raw.utf8 {
+            guard isEscaped else {
+                isEscaped = byte == backslash
+                if !isEscaped { text.append(byte) }
                 continue
             }
-            escaped = false
-            switch character {
-            case "&": break
-            case "e": text.append("\\")
-            default: text.append(character)
-            }
+            isEscaped = false
+            if byte != UInt8(ascii: "&") { text.append(byte == UInt8(ascii: "e") ? backslash : byte) }
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }
