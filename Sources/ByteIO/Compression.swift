@@ -29,7 +29,7 @@ public enum Compression: String, Sendable, CaseIterable {
     public func encoding(into sink: any ByteSink, level: Int?) throws(ImageError) -> any ByteSink {
         switch self {
         case .none: return sink
-        case .gzip: return BlockSink(sink, GzipMember.kind(level: level ?? 2))
+        case .gzip: return BlockSink(sink, GzipMember.kind(level: level))
         case .zstd: return BlockSink(sink, try ZstdFrame.kind(level: level ?? 3))
         case .xz: return try XzSink(sink, level: level ?? 6)
         case .bzip2: throw ImageError(.unsupported, "bzip2 is read, but not written")

@@ -10,19 +10,18 @@ final class GzipMember: BlockCoder {
     static let headerSize = 10 + 2 + 8
     private static let trailerSize = 8
 
-    private let level: Int
-    private let compressor: OpaquePointer?
+    private let effort: GzipEffort
+    /// What the header says of how hard the compressor tried: RFC 1952, XFL.
+    private let flags: UInt8
 
-    init(level: Int) {
-        self.level = level
-        unsafe compressor = libdeflate_alloc_compressor(Int32(level))
+    init(level: Int?) {
+        effort = GzipEffort(level: level)
+        flags = level.map { $0 >= 9 ? 2 : $0 <= 1 ? 4 : 0 } ?? 0
     }
 
-    deinit { unsafe libdeflate_free_compressor(compressor) }
-
-    /// The blocks of a stream at a level of libdeflate, 1 to 12; others are taken for the nearest.
-    static func kind(level: Int, width: Int = Parallel.streamWidth) -> BlockKind {
-        let level = min(max(level, 1), 12)
+    /// The blocks of a stream at a level of libdeflate, 1 to 12; others are taken for the nearest, `nil` for the usual
+    /// effort.
+    static func kind(level: Int?, width: Int = Parallel.streamWidth) -> BlockKind {
         // The bound does not depend on the level.
         let bound = libdeflate_deflate_compress_bound(nil, blockSize) + headerSize + trailerSize
         // Two for each thread, so that one slow block does not hold up the others.
@@ -33,13 +32,11 @@ final class GzipMember: BlockCoder {
 
     func code(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Int? {
         let body = unsafe UnsafeMutableRawBufferPointer(rebasing: output[Self.headerSize...])
-        let size = unsafe libdeflate_deflate_compress(
-            compressor, input.baseAddress, input.count, body.baseAddress, body.count - Self.trailerSize)
+        let size = unsafe effort.deflate(input, into: .init(rebasing: body.dropLast(Self.trailerSize)))
         guard size > 0 else { return nil }
         let crc = unsafe libdeflate_crc32(0, input.baseAddress, input.count)
         let total = Self.headerSize + size + Self.trailerSize
         // No time, no name, an unknown system: nothing in the header tells where or when it was made.
-        let flags: UInt8 = level >= 9 ? 2 : level <= 1 ? 4 : 0
         let header: [UInt8] = [0x1f, 0x8b, 8, 4, 0, 0, 0, 0, flags, 255, 8, 0] + GzipMemberLength.identifier + [4, 0]
         unsafe output.copyBytes(from: header)
         unsafe Self.store(UInt32(total), into: output, at: header.count)
