@@ -12,9 +12,16 @@ public final class FileSink: ByteSink {
     private static let bufferSize = 64 << 10
     /// Where in the file the next byte goes.
     private var position: Int64 = 0
+    /// Whether the file is synced at the end, so that the disk may as well begin before.
+    private let isSynced: Bool
+    /// What lies before it, the disk was asked to take.
+    private var begun: Int64 = 0
+    /// After how many bytes the disk is asked to take them.
+    private static let portion: Int64 = 8 << 20
 
-    init(_ file: SharedFile) {
+    init(_ file: SharedFile, isSynced: Bool = false) {
         self.file = file
+        self.isSynced = isSynced
         var status = stat()
         seekable = unsafe fstat(file.descriptor.rawValue, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         unsafe buffer = .allocate(byteCount: Self.bufferSize, alignment: 4096)
@@ -41,8 +48,7 @@ public final class FileSink: ByteSink {
     public func write(_ bytes: RawSpan) throws(ImageError) {
         if bytes.byteCount > Self.bufferSize - held { try flush() }
         guard bytes.byteCount < Self.bufferSize else {
-            position += Int64(bytes.byteCount)
-            return try Syscalls.write(bytes, to: file)
+            return try put(bytes)
         }
         unsafe bytes.withUnsafeBytes {
             unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[held...]).copyMemory(from: $0)
@@ -55,7 +61,7 @@ public final class FileSink: ByteSink {
         try flush()
         var done: Int64 = 0
         while seekable, done < region.length {
-            let count = Int(min(region.length - done, 64 << 20))
+            let count = Int(min(region.length - done, Self.portion))
             let copied = try Syscalls.copyRange(
                 region.file, at: region.offset + done, to: file, at: position, count: count)
             guard let copied else { break }
@@ -65,6 +71,7 @@ public final class FileSink: ByteSink {
             _ = try Syscalls.call("write to \(Printable(file.path))") {
                 lseek(file.descriptor.rawValue, Int(position), SEEK_SET)
             }
+            startWriteback()
         }
         guard done < region.length else { return }
         let rest = FileRegion(file: region.file, offset: region.offset + done, length: region.length - done)
@@ -77,8 +84,19 @@ public final class FileSink: ByteSink {
     private func flush() throws(ImageError) {
         guard held > 0 else { return }
         let bytes = unsafe RawSpan(_unsafeBytes: unsafe UnsafeRawBufferPointer(rebasing: buffer[..<held]))
-        position += Int64(held)
         held = 0
+        try put(bytes)
+    }
+
+    private func put(_ bytes: RawSpan) throws(ImageError) {
+        position += Int64(bytes.byteCount)
         try Syscalls.write(bytes, to: file)
+        startWriteback()
+    }
+
+    private func startWriteback() {
+        guard isSynced, position - begun >= Self.portion else { return }
+        Syscalls.startWriteback(file, begun..<position)
+        begun = position
     }
 }

@@ -32,7 +32,7 @@ public final class StagedFile {
         // A leftover of a dead process with our number is in the way: nobody is using it.
         try? Syscalls.unlink(path)
         file = try Syscalls.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode_t(mode))
-        sink = FileSink(file)
+        sink = FileSink(file, isSynced: true)
         Leftovers.add(path)
     }
 

@@ -203,6 +203,12 @@ package enum Syscalls {
             throw error
         }
     }
+
+    /// Asks the kernel to begin with putting a part of a file on the disk. A hint: whether it was put there, and what went
+    /// wrong, the sync at the end tells.
+    static func startWriteback(_ file: SharedFile, _ range: Range<Int64>) {
+        _ = clinux_start_writeback(file.descriptor.rawValue, range.lowerBound, range.upperBound - range.lowerBound)
+    }
 }
 
 extension Printable {

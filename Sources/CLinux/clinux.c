@@ -44,6 +44,10 @@ long clinux_copy_file_range(int source, int64_t *in, int target, int64_t *out, s
     return syscall(SYS_copy_file_range, source, in, target, out, count, 0);
 }
 
+int clinux_start_writeback(int file, int64_t offset, int64_t count) {
+    return sync_file_range(file, offset, count, SYNC_FILE_RANGE_WRITE);
+}
+
 uint64_t clinux_makedev(uint32_t major, uint32_t minor) { return makedev(major, minor); }
 uint32_t clinux_major(uint64_t device) { return major(device); }
 uint32_t clinux_minor(uint64_t device) { return minor(device); }

@@ -46,5 +46,8 @@ int clinux_processors(void);
 /// openat(2), which is variadic in C.
 int clinux_openat(int folder, const char *name, int flags, uint32_t mode);
 
+/// sync_file_range(2) that only begins: the kernel writes these bytes to the disk while the program goes on.
+int clinux_start_writeback(int file, int64_t offset, int64_t count);
+
 /// syncfs(2): puts all that was written to the file system of `file` on the disk.
 int clinux_syncfs(int file);
