@@ -48,7 +48,10 @@ public struct LayerReading: Sendable {
             blob = try raw.measure()
             content = blob
         } else {
-            let decoded = MeasuringSource(compression.decoding(head), algorithm: algorithm)
+            let plain = compression.decoding(head)
+            // Hashing what comes out of the decoder takes half as long as decoding: another thread's work, if one is idle.
+            let isShared = ahead && Parallel.hasIdle
+            let decoded = MeasuringSource(isShared ? try ReadAhead(plain) : plain, algorithm: algorithm)
             try walk.run(decoded, below: stored)
             (content, decodeFault) = try Self.finish(decoded, below: stored)
             try stored.drain()

@@ -86,7 +86,7 @@ public struct Import {
         let plain = compression == .xz || compression == .bzip2
         let file = try StagedFile(in: writer.staging.path)
         let reading = try LayerReading(
-            plain ? compression.decoding(head) : head, into: file.sink, signs: true)
+            plain ? compression.decoding(head) : head, into: file.sink, ahead: true, signs: true)
         if let fault = reading.decodeFault ?? reading.tarFault { throw fault }
         try reading.refuseMistakes(isForced: isForced, hint: "use load, or import --force")
         warnings += reading.tarWarnings

@@ -12,6 +12,9 @@ public enum Parallel {
         streamWidth(processors: width, sideBySide: threadsAtWork.load(ordering: .relaxed))
     }
 
+    /// Whether there are more processors than streams that are read side by side.
+    package static var hasIdle: Bool { width > max(1, threadsAtWork.load(ordering: .relaxed)) }
+
     static func streamWidth(processors: Int, sideBySide: Int) -> Int {
         max(1, min(processors, mostOfStream, mostOfAllStreams / max(1, sideBySide)))
     }
