@@ -39,7 +39,9 @@ struct ManPageReader {
     /// The macro line at the present position, or `nil` at a line of text and at the end.
     private mutating func nextMacro() -> (name: String, arguments: [ManToken])? {
         guard position < lines.count, lines[position].utf8.first == UInt8(ascii: ".") else { return nil }
-        if split.position != position { split = (position, ManToken.split(Substring(lines[position].utf8.dropFirst()))) }
+        if split.position != position {
+            split = (position, ManToken.split(Substring(lines[position].utf8.dropFirst())))
+        }
         guard let name = split.tokens.first?.raw else { return nil }
         return (name, Array(split.tokens.dropFirst()))
     }
