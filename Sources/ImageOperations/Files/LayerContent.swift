@@ -20,11 +20,19 @@ enum LayerContent {
         var seen: Set<Digest> = []
         return zip(image.manifest.layers, diffIDs).map { layer, diffID in
             let isNew = seen.insert(layer.digest).inserted
-            return Flatten.Layer(diffID: diffID) { () throws(ImageError) in
-                let content = try open(layer, diffID, in: source)
-                return isNew ? content : repeated.counting(content)
-            }
+            let counted = { @Sendable (content: any ByteSource) in isNew ? content : repeated.counting(content) }
+            return Flatten.Layer(
+                diffID: diffID,
+                look: { () throws(ImageError) in counted(try look(at: layer, in: source)) },
+                { () throws(ImageError) in counted(try open(layer, diffID, in: source)) })
         }
+    }
+
+    /// The uncompressed layer, of which nothing is proven.
+    private static func look(at layer: Descriptor, in source: any ImageSource) throws(ImageError) -> any ByteSource {
+        let stored: any ByteSource = if let data = layer.data { BytesSource(data) } else { try source.stored(layer) }
+        let (compression, head) = try Compression.detect(stored)
+        return compression.decoding(head)
     }
 
     /// The uncompressed layer. The read that reaches its end fails unless blob and content have their digests.

@@ -4,8 +4,8 @@ internal import Tar
 /// Merges the layers of an image into one tar, as a container would see them at its start, without unpacking anything.
 ///
 /// Two passes: one over all headers, several layers at once, decides which member of which layer each path is, one writes
-/// those members, layer by layer from the base up, each layer in its own order. A layer of which nothing is left is not
-/// read again.
+/// those members, layer by layer from the base up, each layer in its own order. The second proves every layer, and that
+/// its members are those of the first; the first proves only what the second need not read again.
 ///
 /// - Folders come before what is in them, with the attributes of the topmost layer that has them. A folder that no
 ///   layer has a member for is not written, but where nothing else shows that it is there: then last, as engines make
@@ -27,15 +27,33 @@ public struct Flatten {
         // A struct around the closure, and no array of closures: Swift 6.3 miscompiles closures with typed throws when
         // they are elements of a generic collection.
         let open: @Sendable () throws(ImageError) -> any ByteSource
+        /// The same, proven by nobody: cheaper, where bytes that nobody looks at need not even be read.
+        let look: (@Sendable () throws(ImageError) -> any ByteSource)?
         /// The digest of its content, where whoever reads it to its end proves that.
         let diffID: Digest?
 
         /// A layer whose decoded bytes `open` gives from their start, each time it is called.
         public init(
-            diffID: Digest? = nil, _ open: @escaping @Sendable () throws(ImageError) -> any ByteSource
+            diffID: Digest? = nil, look: (@Sendable () throws(ImageError) -> any ByteSource)? = nil,
+            _ open: @escaping @Sendable () throws(ImageError) -> any ByteSource
         ) {
             self.open = open
+            self.look = look
             self.diffID = diffID
+        }
+
+        /// Takes a first look at a layer that is to be read to its end later on. Where the look fails, the proof has the
+        /// first word on what is wrong.
+        func looking<Result>(
+            _ body: (any ByteSource) throws(ImageError) -> Result
+        ) throws(ImageError) -> Result {
+            guard let look else { return try body(open()) }
+            do throws(ImageError) {
+                return try body(look())
+            } catch {
+                try open().drain()
+                throw error
+            }
         }
     }
 
@@ -71,6 +89,7 @@ public struct Flatten {
     func write(to target: any MergedTreeTarget) throws(ImageError) -> Int64 {
         var tree = MergedTree(limits: limits)
         var counts: [Int32] = []
+        var seals: [Int] = []
         var ground = FlattenGround(tree, layers: 0)
         let indices = try LayerIndices(layers, limits: limits)
         for number in layers.indices {
@@ -79,6 +98,7 @@ public struct Flatten {
                 guard let index = indices.take(number) else { return }
                 try tree.apply(index, number: Int32(number))
                 counts.append(index.count)
+                seals.append(index.seal.value)
             }
         }
         let plan = FlattenPlan(tree, counts: counts, upon: ground)
@@ -90,8 +110,14 @@ public struct Flatten {
             }
         }
         var writer = FlattenWriter(tree, plan, headers: headers, to: target)
-        for (number, layer) in layers.enumerated() where writer.needs(number) {
-            try at("layer \(number + 1)") { () throws(ImageError) in try writer.write(number, from: layer.open()) }
+        for (number, layer) in layers.enumerated() {
+            try at("layer \(number + 1)") { () throws(ImageError) in
+                if writer.needs(number) {
+                    try writer.write(number, from: layer.open(), sealed: seals[number])
+                } else if layer.look != nil {
+                    try layer.open().drain()
+                }
+            }
         }
         return try writer.finish()
     }

@@ -28,17 +28,21 @@ struct FlattenWriter: ~Copyable {
     }
 
     /// Writes what is left of a layer, and reads the layer to its end.
-    mutating func write(_ layer: Int, from source: any ByteSource) throws(ImageError) {
+    ///
+    /// - Throws: `.io` where its members are not those of the `seal`; what the source and the target throw.
+    mutating func write(_ layer: Int, from source: any ByteSource, sealed seal: Int) throws(ImageError) {
         var reader = TarReader(source)
+        var found = MemberSeal()
         var ordinal = 0
         while let header = try reader.next() {
             guard ordinal < plan.turns[layer].count else { throw Self.changed }
+            found.add(header, reader)
             let node = plan.turns[layer][ordinal]
             if node >= 0, !isWritten[Int(node)] { try write(node, header, &reader) }
             ordinal += 1
         }
-        guard ordinal == plan.turns[layer].count else { throw Self.changed }
         try reader.finish()
+        guard ordinal == plan.turns[layer].count, found.value == seal else { throw Self.changed }
     }
 
     /// Writes the folders that nothing else stands for, as engines make them: mode 0755, owned by root. Then the

@@ -20,6 +20,8 @@ struct LayerIndex {
     private(set) var headers: [Int32: [UInt8]] = [:]
     /// How many members there are, whiteouts included.
     private(set) var count: Int32 = 0
+    /// What all of them come to.
+    private(set) var seal = MemberSeal()
     /// Members by path, marked with their kind; names with their ordinal.
     private var members = CodedPaths()
     /// What is hidden, marked with whether it is what is in a folder.
@@ -55,6 +57,7 @@ struct LayerIndex {
         var reader = TarReader(source)
         while let header = try reader.next() {
             let place = reader.entryOffset
+            seal.add(header, reader)
             do throws(ImageError) {
                 try add(header, &reader)
                 try facts?.append(header)

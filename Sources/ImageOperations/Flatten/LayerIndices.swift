@@ -28,7 +28,9 @@ final class LayerIndices: Sendable {
     init(_ layers: [Flatten.Layer], limits: FlattenLimits) throws(ImageError) {
         try Parallel.each(layers.count) { [self] number throws(ImageError) in
             let index = try at("layer \(number + 1)") { () throws(ImageError) in
-                try LayerIndex(layers[number].open(), limits: limits, isLowest: number == 0)
+                try layers[number].looking { source throws(ImageError) in
+                    try LayerIndex(source, limits: limits, isLowest: number == 0)
+                }
             }
             guard read.withLock({ $0.take(index, number, limits) }) else {
                 throw ImageError(
