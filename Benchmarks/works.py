@@ -82,6 +82,12 @@ def works(size):
             "umoci unpack": f"umoci unpack --image {layout}:1 out",
             "tar -x of the export": in_store + f"$TOTE export -o all.tar {image} && mkdir out ;; tar -C out -xf all.tar",
         }, {"umoci unpack": 0.7, "tar -x of the export": 1.1}),
+        Work("unpack plain layers into a folder", {
+            "tote": plain_in_store + f"$TOTE unpack {image} out",
+            "tar -x of the export": plain_in_store + f"$TOTE export -o all.tar {image} && mkdir out ;; tar -C out -xf all.tar",
+            "the same, and sync": plain_in_store + f"$TOTE export -o all.tar {image} && mkdir out ;; "
+                                  "tar -C out -xf all.tar && sync -f out",
+        }, {"tar -x of the export": 1.1}),
         Work("commit one change", {
             "tote": in_store + f"$TOTE unpack {image} out && echo change >out/changed ;; $TOTE commit out {image}",
             "umoci repack": f"cp -r {layout} oci && umoci unpack --image oci:1 out && echo change >out/rootfs/changed ;; "
