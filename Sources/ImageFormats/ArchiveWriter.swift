@@ -29,10 +29,14 @@ public final class ArchiveWriter: ImageDestination {
 
     /// Writes the documents that tell what follows.
     ///
-    /// - Throws: `.limitExceeded` where one would be larger than readers take; nothing is written then.
+    /// - Throws: `.limitExceeded` where one would be larger than readers take, `.unsupported` where there is no image for
+    ///   a form that holds nothing else; nothing is written then.
     public func begin(_ plan: TransferPlan) throws(ImageError) {
         let index = form == .docker ? nil : ArchiveIndex(plan).encoded
         let listing = form == .oci ? nil : DockerListing(plan, form: form)
+        guard form != .docker || listing?.isEmpty == false else {
+            throw ImageError(.unsupported, "there is no image in it, and a docker archive holds nothing else")
+        }
         try check(index, "index.json", .document)
         try check(listing?.manifest, "manifest.json", .listing)
         try check(listing?.repositories, "repositories", .listing)

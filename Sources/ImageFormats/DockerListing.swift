@@ -7,6 +7,8 @@ struct DockerListing {
     let manifest: [UInt8]
     /// The bytes of `repositories`; `nil` where no image has a tag.
     let repositories: [UInt8]?
+    /// Whether there is nothing to list.
+    let isEmpty: Bool
     /// The members' names of the blobs it lists.
     let names: [Digest: String]
 
@@ -35,6 +37,7 @@ struct DockerListing {
             }
         }
         self.names = names
+        isEmpty = images.isEmpty
         manifest = DockerArchiveManifest(items: images).encoded()
         var listed = LegacyRepositories()
         for (reference, layer) in tops {
