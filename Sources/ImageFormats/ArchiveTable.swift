@@ -151,7 +151,7 @@ public struct ArchiveTable: Sendable {
                 guard DecodingLimits.allow(size, of: stored) else { return nil }
                 sparse = (size, stored)
             }
-            return try intake(stream.body(), size: header.size)
+            return try intake(stream.body(), size: header.size, digest: Self.algorithm(of: header.path))
         case .symbolicLink, .hardLink:
             guard let target = header.link else { return nil }
             if header.kind == .hardLink { _ = try target.cleaned() }
@@ -161,7 +161,16 @@ public struct ArchiveTable: Sendable {
         }
     }
 
-    private mutating func intake(_ body: any ByteSource, size: Int64) throws(ImageError) -> Place {
+    /// How the blob that a member's name says it is has its digest made; nothing else tells.
+    private static func algorithm(of name: EntryPath) -> Digest.Algorithm {
+        let parts = (try? name.cleaned().components()) ?? []
+        guard parts.count == 3, parts[0].elementsEqual("blobs".utf8) else { return .sha256 }
+        return Digest.Algorithm(rawValue: String(decoding: parts[1], as: UTF8.self)) ?? .sha256
+    }
+
+    private mutating func intake(
+        _ body: any ByteSource, size: Int64, digest: Digest.Algorithm
+    ) throws(ImageError) -> Place {
         let isDocument = try Self.looksLikeDocument(body)
         if isDocument, size <= Int64(Limit.document.value) {
             inlineBytes += Int(size)
@@ -173,14 +182,14 @@ public struct ArchiveTable: Sendable {
             return .inline(try body.readAll(limit: .document))
         }
         // A document too large to be read is not worth the disk either.
-        guard let staging, !isDocument else { return .passed(try LayerReading(body)) }
+        guard let staging, !isDocument else { return .passed(try LayerReading(body, stored: digest)) }
         // A root file system has a file for each of a hundred thousand names; they need none of their own.
         if size <= Self.smallBytes, heldBytes + Int(size) <= Self.mostHeldBytes {
             heldBytes += Int(size)
             return .inline(try body.readAll(limit: Int(size)))
         }
         let file = try StagedFile(in: staging.path)
-        let reading = try LayerReading(body, into: file.sink)
+        let reading = try LayerReading(body, into: file.sink, stored: digest)
         let path = staging.path.appending("\(headers)")
         try file.keep(as: path)
         return .staged(reading, path)

@@ -84,6 +84,14 @@ extension ImageSource {
         try VerifyingSource(try stored(blob), expecting: digest).drain()
     }
 
+    /// Reads a blob that means nothing to us, and holds it against its size and digest.
+    ///
+    /// - Throws: `.notFound`; `.truncated`, `.digestMismatch`.
+    public func check(_ blob: Descriptor) throws(ImageError) {
+        guard blob.data == nil, let passed = reading(of: blob.digest) else { return try open(blob).drain() }
+        try Self.check(passed.blob, blob)
+    }
+
     /// Reads a layer once: its bytes are held against its digest, inflated, and its tar is walked.
     ///
     /// The parts:

@@ -29,19 +29,21 @@ public struct LayerReading: Sendable {
     /// Reads `source` to its end, copying what passes into `sink`. Faults of the content are kept, not thrown: the blob
     /// is read to its end in any case.
     ///
-    /// `signs`: whether to look for what a root file system says of itself.
+    /// The parts:
+    /// - `stored`: the algorithm of the blob's own digest.
+    /// - `signs`: whether to look for what a root file system says of itself.
     /// - Throws: what `source` and `sink` throw.
     public init(
-        _ source: any ByteSource, into sink: (any ByteSink)? = nil, diffID algorithm: Digest.Algorithm = .sha256,
-        ahead: Bool = false, signs wanted: Bool = false
+        _ source: any ByteSource, into sink: (any ByteSink)? = nil, stored blobAlgorithm: Digest.Algorithm = .sha256,
+        diffID algorithm: Digest.Algorithm = .sha256, ahead: Bool = false, signs wanted: Bool = false
     ) throws(ImageError) {
-        let raw = MeasuringSource(source)
+        let raw = MeasuringSource(source, algorithm: blobAlgorithm)
         let passing: any ByteSource = sink.map { TeeSource(raw, into: $0) } ?? raw
         let stored = FaultMark(ahead ? try ReadAhead(passing) : passing)
         let (compression, head) = try Compression.detect(stored)
         self.compression = compression
         var walk = TarWalk(signs: wanted ? RootSigns() : nil)
-        if compression == .none, algorithm == .sha256 {
+        if compression == .none, algorithm == blobAlgorithm {
             try walk.run(head, below: stored)
             decodeFault = nil
             try head.drain()

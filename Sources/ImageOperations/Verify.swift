@@ -181,7 +181,7 @@ public struct Verify {
         guard blobs.insert(blob.digest).inserted else { return }
         check(place, &visit) { verify, _ throws(ImageError) in
             guard verify.isReading else { return try verify.checkPresence(of: blob) }
-            try verify.source.open(blob).drain()
+            try verify.source.check(blob)
         }
         progress?.add(blob.size)
     }
