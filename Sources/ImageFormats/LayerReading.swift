@@ -116,17 +116,23 @@ private final class FaultMark: ByteSource {
     init(_ upstream: any ByteSource) { self.upstream = upstream }
 
     func read(atMost limit: Int, _ body: (RawSpan) throws(ImageError) -> Int) throws(ImageError) -> Bool {
-        var inBody = false
+        // What is above it fails outside of the call: sources below take an error inside for one of their own.
+        var above: ImageError?
+        let more: Bool
         do throws(ImageError) {
-            return try upstream.read(atMost: limit) { span throws(ImageError) in
-                inBody = true
-                let used = try body(span)
-                inBody = false
-                return used
+            more = try upstream.read(atMost: limit) { span throws(ImageError) in
+                do throws(ImageError) {
+                    return try body(span)
+                } catch {
+                    above = error
+                    return 0
+                }
             }
         } catch {
-            if !inBody { failed = true }
+            failed = true
             throw error
         }
+        if let above { throw above }
+        return more
     }
 }
