@@ -27,13 +27,47 @@ public final class StagedFile {
     /// `mode`: the permissions it will have, less the umask.
     /// - Throws: `.notFound`, `.denied`, `.io`.
     public init(in folder: FilePath, mode: UInt16 = 0o644) throws(ImageError) {
-        let number = Self.counter.add(1, ordering: .relaxed).newValue
-        path = folder.appending("\(Self.prefix)\(getpid())-\(number)")
-        // A leftover of a dead process with our number is in the way: nobody is using it.
-        try? Syscalls.unlink(path)
-        file = try Syscalls.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode_t(mode))
+        (path, file) = try Self.create(in: folder, mode: mode)
         sink = FileSink(file, isSynced: true)
         Leftovers.add(path)
+    }
+
+    private static func create(in folder: FilePath, mode: UInt16) throws(ImageError) -> (FilePath, SharedFile) {
+        while true {
+            let number = counter.add(1, ordering: .relaxed).newValue
+            let path = folder.appending("\(prefix)\(getpid())-\(number)")
+            // What a dead process with our number left is in the way.
+            sweep(path)
+            do throws(ImageError) {
+                let file = try Syscalls.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode_t(mode))
+                // Tells others that it is no leftover. Where there are no locks, nobody takes it for one.
+                try? Syscalls.lock(file, LOCK_EX)
+                // Somebody was quicker to sweep than we to lock.
+                guard try Syscalls.status(file).st_nlink > 0 else { continue }
+                return (path, file)
+            } catch {
+                // In another container there may be a process with our number.
+                guard error.errno == .fileExists else { throw error }
+            }
+        }
+    }
+
+    /// Removes the file at `path`, if it is ours and no process has it any more.
+    ///
+    /// - Returns: whether nothing is there now.
+    @discardableResult
+    static func sweep(_ path: FilePath) -> Bool {
+        let file: SharedFile
+        do throws(ImageError) {
+            file = try Syscalls.open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK)
+        } catch {
+            return error.kind == .notFound
+        }
+        guard let held = try? Syscalls.status(file), held.st_mode & S_IFMT == S_IFREG, held.st_uid == geteuid(),
+            (try? Syscalls.lock(file, LOCK_EX | LOCK_NB)) != nil, let named = try? Syscalls.status(path),
+            named.st_ino == held.st_ino, named.st_dev == held.st_dev
+        else { return false }
+        return (try? Syscalls.unlink(path)) != nil
     }
 
     deinit {
@@ -70,5 +104,7 @@ public final class StagedFile {
         try sink.finish()
         try Syscalls.rename(path, to: target)
         published = true
+        // Whoever locks the file by its new name need not wait until we are gone.
+        try? Syscalls.lock(file, LOCK_UN)
     }
 }

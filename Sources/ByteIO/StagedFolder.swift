@@ -8,7 +8,15 @@ public final class StagedFolder {
     public let path: FilePath
     /// Where it will be: absolute, and no link.
     public let target: FilePath
+    /// The locked file beside it that tells others it is no leftover.
+    private let mark: StagedFile
     private var isPublished = false
+    fileprivate static let suffix = "-tree"
+
+    /// Whether `name` is what such a folder is called before it has its own name.
+    static func isTemporary(_ name: String) -> Bool {
+        name.hasSuffix(suffix) && StagedFile.isTemporary(String(name.dropLast(suffix.count)))
+    }
 
     /// Reserves a name beside `target`, which is an empty folder or not there yet.
     ///
@@ -23,8 +31,10 @@ public final class StagedFolder {
             }
         case .file, .other: throw ImageError(.conflict, "\(Printable(target)) is there already and is no folder")
         }
-        let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
-        path = self.target.removingLastComponent().appending(".tote-\(getpid())-\(suffix)")
+        let parent = self.target.removingLastComponent()
+        Folder(parent).sweep()
+        mark = try StagedFile(in: parent, mode: 0o600)
+        path = FilePath(mark.path.string + Self.suffix)
         Leftovers.add(path)
     }
 
@@ -45,6 +55,18 @@ public final class StagedFolder {
 }
 
 extension Folder {
+    /// Removes what commands that were killed have left in it: files and folders that did not have their names yet.
+    public func sweep() {
+        guard let names = try? names() else { return }
+        for name in names where StagedFolder.isTemporary(name) {
+            let left = path.appending(name)
+            let mark = FilePath(String(left.string.dropLast(StagedFolder.suffix.count)))
+            guard (try? Syscalls.status(left))?.st_uid == geteuid(), StagedFile.sweep(mark) else { continue }
+            try? Folder(left).removeTree()
+        }
+        for name in names where StagedFile.isTemporary(name) { StagedFile.sweep(path.appending(name)) }
+    }
+
     /// Its absolute path without links. The last component need not be there.
     ///
     /// - Throws: `.notFound` where the folder above it is missing; `.usage` for a path without a last component that

@@ -33,6 +33,7 @@ enum Output {
     static func rewrite(_ file: FilePath, _ body: (any ByteSink) throws(ImageError) -> Void) throws(ImageError) {
         let path = try Folder.resolved(file)
         let folder = path.removingLastComponent()
+        Folder(folder).sweep()
         let staged = try StagedFile(in: folder, mode: 0o600)
         try body(staged.sink)
         try staged.takePermissions(of: path)
@@ -78,6 +79,7 @@ enum Output {
             throw ImageError(
                 .notFound, "cannot write \(Printable(path)): there is no folder \(Printable(folder.string))")
         }
+        Folder(folder).sweep()
         let staged = try StagedFile(in: folder, mode: 0o600)
         try body(staged.sink)
         try staged.publish(as: path)

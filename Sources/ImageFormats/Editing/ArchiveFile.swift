@@ -42,6 +42,7 @@ struct ArchiveFile {
     ) throws(ImageError) {
         let parent = path.removingLastComponent()
         let folder = parent.isEmpty ? "." : parent
+        Folder(folder).sweep()
         let staged = try StagedFile(in: folder, mode: 0o600)
         try write(staged.sink)
         try check(staged.region())
