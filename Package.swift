@@ -85,12 +85,18 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Fuzzing needs another way of compiling, so its target is only there when it is asked for: `make fuzz`.
+// Fuzzing needs another way of compiling, so its targets are only there when they are asked for: `make fuzz`.
 if Context.environment["TOTE_FUZZ"] != nil {
     let fuzzing: [SwiftSetting] = [.unsafeFlags(["-parse-as-library"])]
-    package.targets.append(
+    package.targets += [
+        .systemLibrary(
+            name: "CZlib", path: "Tests/Fuzz/Zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .executableTarget(
-            name: "Fuzz", dependencies: ["ByteIO", "Tar", "ImageModel", "ImageFormats", "GoTemplate"],
-            path: "Tests/Fuzz", exclude: ["run"], swiftSettings: settings + fuzzing,
-            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+            name: "Fuzz",
+            dependencies: [
+                "ByteIO", "Tar", "ImageModel", "ImageFormats", "ImageOperations", "GoTemplate", "CZlib", system,
+            ],
+            path: "Tests/Fuzz", exclude: ["run", "seeds", "Zlib"], swiftSettings: settings + fuzzing,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+    ]
 }
