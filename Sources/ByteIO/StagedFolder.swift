@@ -61,10 +61,16 @@ extension Folder {
         for name in names where StagedFolder.isTemporary(name) {
             let left = path.appending(name)
             let mark = FilePath(String(left.string.dropLast(StagedFolder.suffix.count)))
-            guard (try? Syscalls.status(left))?.st_uid == geteuid(), StagedFile.sweep(mark) else { continue }
+            guard Folder(left).isOurs, StagedFile.sweep(mark) else { continue }
             try? Folder(left).removeTree()
         }
         for name in names where StagedFile.isTemporary(name) { StagedFile.sweep(path.appending(name)) }
+    }
+
+    /// Whether it is a folder of the user who runs the process, and no link to one.
+    public var isOurs: Bool {
+        guard let status = try? Syscalls.status(path) else { return false }
+        return status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
     }
 
     /// Its absolute path without links. The last component need not be there.

@@ -46,7 +46,35 @@ public final class StagingFolder: Sendable {
 
     /// A staging folder of its own in the folder for temporary files (`$TMPDIR`, else `/var/tmp`).
     public static func temporary() throws(ImageError) -> StagingFolder {
-        try StagingFolder(named: "tote-", in: FilePath(Terminal.variable("TMPDIR") ?? "/var/tmp"))
+        let parent = FilePath(Terminal.variable("TMPDIR") ?? "/var/tmp")
+        sweepTemporary(parent)
+        return try StagingFolder(named: prefix, in: parent)
+    }
+
+    private static let prefix = "tote-"
+
+    /// Whether `name` is what such a folder is called: the number of a process, and a random one.
+    private static func isTemporary(_ name: String) -> Bool {
+        guard name.hasPrefix(prefix) else { return false }
+        let numbers = name.dropFirst(prefix.count).split(separator: "-", omittingEmptySubsequences: false)
+        return numbers.count == 2 && Int(numbers[0]) != nil && UInt64(numbers[1], radix: 36) != nil
+    }
+
+    /// Removes those in `parent` that are ours and whose owners are gone. Nothing else there is touched, and nothing
+    /// that cannot be removed is in anybody's way.
+    private static func sweepTemporary(_ parent: FilePath) {
+        for name in (try? Folder(parent).names()) ?? [] where isTemporary(name) {
+            let leftover = Folder(parent.appending(name))
+            guard leftover.isOurs else { continue }
+            let lock = leftover.path.appending("lock")
+            guard (try? Folder.kind(of: lock)) == .file else {
+                // Its owner was about to make the lock, and makes another folder if it still is there.
+                try? leftover.removeEmpty()
+                continue
+            }
+            guard let held = try? FolderLock(trying: lock) else { continue }
+            withExtendedLifetime(held) { try? leftover.removeWithFiles() }
+        }
     }
 
     /// Whether the owner of the staging folder at `path` is alive.
