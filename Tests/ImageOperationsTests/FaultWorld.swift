@@ -9,7 +9,12 @@ import SystemPackage
 final class FaultWorld {
     /// What is tried.
     enum Command: String, CaseIterable, Sendable {
-        case load, importing, tag, remove, prune, save
+        case load, importing, tag, remove, prune, save, append, squash, recompress, salvage, unpack
+
+        /// Whether it works again where it is done already.
+        var isRepeatable: Bool { self != .remove && self != .unpack }
+        /// Whether it writes to the store, and tidies there.
+        var isTidy: Bool { self != .save && self != .salvage }
     }
 
     private let folder: ScratchFolder
@@ -41,6 +46,7 @@ final class FaultWorld {
         _ = try Import(
             BytesSource(Self.tree("two")), name: "docker.io/library/b:1",
             as: .init(message: "two", usualPlatform: .host, created: 0), into: made.writer())
+        try Self.edit("b:1", as: "m:1", Self.layer(in: base.appending("store")), in: made)
     }
 
     private static func tree(_ text: String) -> [UInt8] {
@@ -85,19 +91,50 @@ final class FaultWorld {
             try Removal(of: ["b:1"], from: store.editor(), force: false, sweep: .documents).check()
         case .prune:
             _ = try Prune(store.editor(), all: false, filter: PruneFilter([]), dryRun: false)
-        case .save:
-            try Self.save(["b:1"], of: store, to: path.appending("out.tar"))
+        case .save: try Self.save(["b:1"], of: store, to: path.appending("out.tar"))
+        case .append: try Self.edit("b:1", as: "n:1", Self.layer(in: path), in: store)
+        case .squash: try Self.edit("m:1", as: "n:1", SquashEdit(upon: 0, compression: nil, step: Self.step), in: store)
+        case .recompress: try Self.edit("m:1", as: "n:1", RecompressEdit(to: .zstd, level: nil), in: store)
+        case .salvage:
+            let salvage = Salvage(try Salvage.open(Place(path.appending("in.tar").string), from: []), from: [])
+            try Self.write(path.appending("out.tar")) { try salvage.carry(to: ArchiveWriter(.universal, to: $0)) }
+        case .unpack:
+            let source = try store.open()
+            let image = try ImageLookup(in: source).image("m:1", for: nil)
+            let options = Unpack.Options(rootless: true)
+            try Unpack(image, from: source, into: path.appending("tree"), options).remember(image, in: store, options)
         }
+    }
+
+    private static let step = EditStep(time: 0)
+
+    /// One more layer, of the tar in `folder`.
+    private static func layer(in folder: FilePath) -> AppendEdit {
+        let path = folder.appending("root.tar")
+        let input = AppendEdit.Input(name: "root.tar") { () throws(ImageError) in try FileSource.open(path) }
+        return AppendEdit([input], compression: nil, step: step)
+    }
+
+    private static func edit(_ image: String, as name: String, _ edit: some ImageEdit, in store: ImageStore) throws {
+        var editing = Editing(image: image, name: "docker.io/library/\(name)", platform: nil, progress: nil)
+        try editing.run(edit, in: store)
+    }
+
+    /// As the command line writes a file.
+    private static func write(_ path: FilePath, _ body: (any ByteSink) throws -> Void) throws {
+        let file = try StagedFile(in: path.removingLastComponent())
+        try body(file.sink)
+        try file.publish(as: path)
+        try Folder(path.removingLastComponent()).sync()
     }
 
     private static func save(_ names: [String], of store: ImageStore, to path: FilePath) throws {
         let source = try store.open()
         let roots = try names.map { try ImageLookup(in: source).find($0) }
-        let file = try StagedFile(in: path.removingLastComponent())
-        var copy = Copy(from: source, to: ArchiveWriter(.universal, to: file.sink))
-        try copy.run(TransferPlan(roots, from: source))
-        try file.publish(as: path)
-        try Folder(path.removingLastComponent()).sync()
+        try write(path) { sink in
+            var copy = Copy(from: source, to: ArchiveWriter(.universal, to: sink))
+            try copy.run(TransferPlan(roots, from: source))
+        }
     }
 
     /// The names that are there, without their host.
@@ -113,7 +150,10 @@ final class FaultWorld {
         case .tag: try names().contains("e:1")
         case .remove: try !names().contains("b:1")
         case .prune: try store.open().roots.allSatisfy { $0.name != nil }
-        case .save: try Folder.kind(of: store.path.appending("out.tar")) == .file
+        case .save, .salvage: try Folder.kind(of: store.path.appending("out.tar")) == .file
+        case .append, .squash, .recompress: try names().contains("n:1")
+        // Who dies between the two has the folder, but the store does not remember it.
+        case .unpack: try Folder.kind(of: store.path.appending("tree")) == .folder
         }
     }
 
@@ -127,6 +167,11 @@ final class FaultWorld {
             var verify = Verify(source)
             verify.run(source.roots)
             faults += verify.findings.map { "out.tar: \($0.message)" }
+        }
+        let tree = store.path.appending("tree")
+        if try Folder.kind(of: tree) != nil {
+            let files = try Folder(tree.appending("etc")).names()
+            if files != ["four", "two"] { faults.append("tree has only \(files)") }
         }
         return faults
     }
