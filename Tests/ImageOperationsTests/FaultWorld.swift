@@ -97,6 +97,8 @@ final class FaultWorld {
         case .recompress: try Self.edit("m:1", as: "n:1", RecompressEdit(to: .zstd, level: nil), in: store)
         case .salvage:
             let salvage = Salvage(try Salvage.open(Place(path.appending("in.tar").string), from: []), from: [])
+            // What could not be read is not whole.
+            if salvage.isEmpty { throw ImageError(.malformed, "no image is whole") }
             try Self.write(path.appending("out.tar")) { try salvage.carry(to: ArchiveWriter(.universal, to: $0)) }
         case .unpack:
             let source = try store.open()
