@@ -26,10 +26,27 @@ public struct Printable: CustomStringConvertible, Sendable {
         return (scalar, UTF8.width(scalar))
     }
 
+    /// Whether a terminal, or whoever looks at it, would take more from the scalar than a letter; ASCII aside.
+    public static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x80..<0xa0, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff, 0xe0000...0xe007f: true
+        default: false
+        }
+    }
+
+    /// The escaped text for a line that is to be read: of a very long one only beginning and end.
+    public var brief: String {
+        guard description.utf8.count > Self.longestBrief else { return description }
+        return "\(description.prefix(Self.longestBrief / 2))[...]\(description.suffix(Self.longestBrief / 4))"
+    }
+
+    /// Above the length of all honest messages; a path can have 4,095 bytes, but hardly ever has a tenth of it.
+    private static let longestBrief = 1024
+
     private static func append(_ scalar: Unicode.Scalar, to text: inout String) {
         switch scalar.value {
         case 0..<0x20, 0x7f: text += "\\x" + hex(scalar.value, digits: 2)
-        case 0x80..<0xa0, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff, 0xe0000...0xe007f:
+        case _ where isMark(scalar):
             text += "\\u{" + hex(scalar.value, digits: 4) + "}"
         default: text.unicodeScalars.append(scalar)
         }

@@ -120,5 +120,5 @@ final class DiffReport {
     }
 
     private func write(_ text: String) throws(ImageError) { try sink.write(Array((text + "\n").utf8)) }
-    private func write(_ value: JSON) throws(ImageError) { try sink.write(value.encoded() + [0x0A]) }
+    private func write(_ value: JSON) throws(ImageError) { try sink.write(value.shown() + [0x0A]) }
 }

@@ -26,8 +26,8 @@ enum ErrorReport {
     static func line(_ error: ImageError, command: String?) -> String {
         var parts = ["tote"]
         if let command { parts.append(command) }
-        parts += error.places.map { Printable($0).description }
-        parts.append(Printable(error.message).description)
+        parts += error.places.map { Printable($0).brief }
+        parts.append(Printable(error.message).brief)
         let cause = error.errno.map { ": \($0.description)" } ?? ""
         return parts.joined(separator: ": ") + cause + error.advice + "\n"
     }

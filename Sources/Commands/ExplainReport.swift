@@ -24,7 +24,7 @@ struct ExplainReport {
             case .text:
                 let line = [difference.place, difference.level.rawValue, difference.message].joined(separator: ": ")
                 try sink.write(Array("\(Printable(line))\n".utf8))
-            case .json: try sink.write(Self.object(difference).encoded() + [0x0A])
+            case .json: try sink.write(Self.object(difference).shown() + [0x0A])
             }
         }
         if form == .text, !explain.differences.isEmpty {

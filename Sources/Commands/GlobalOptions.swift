@@ -70,7 +70,7 @@ struct Session {
     func note(_ texts: [String]) {
         // Docker has none of our notes.
         guard !quiet, !Invocation.current.isDocker else { return }
-        for text in texts { Terminal.say("tote: note: \(Printable(text))\n") }
+        for text in texts { Terminal.say("tote: note: \(Printable(text).brief)\n") }
     }
 
     /// The reporter for a long piece of work; `nil` where nobody wants to see it.

@@ -49,7 +49,7 @@ enum InspectForm {
         switch self {
         case .array(let indent):
             let writer = JSONWriter(indent: indent, escapesHTML: false)
-            return String(decoding: writer.encode(.array(documents)), as: UTF8.self) + "\n"
+            return String(decoding: JSON.shown(writer.encode(.array(documents))), as: UTF8.self) + "\n"
         case .template: return texts.joined(separator: "\n") + "\n"
         case .lines: return texts.joined(separator: "\n")
         }

@@ -18,7 +18,7 @@ final class ListingText {
     /// Prints a block; a folder with its name above what is in it where there may be several.
     func show(_ block: FileListing.Block, named: Bool) throws(ImageError) {
         guard form == .text else {
-            for entry in block.entries { try write(FileJSON.object(entry).encoded()) }
+            for entry in block.entries { try write(FileJSON.object(entry).shown()) }
             return
         }
         if !isFirst { try write([]) }

@@ -58,6 +58,6 @@ struct TreeJSON {
     }
 
     private func write(_ value: JSON, to sink: any ByteSink) throws(ImageError) {
-        try sink.write(value.encoded() + [0x0A])
+        try sink.write(value.shown() + [0x0A])
     }
 }

@@ -48,7 +48,8 @@ struct VerifyReport {
         case .text:
             var parts = [operand] + finding.images
             if finding.place != operand { parts.append(finding.place) }
-            try Output.print("\(Printable(parts.joined(separator: ": "))): \(Printable(finding.message))")
+            let place = Printable(parts.joined(separator: ": ")).brief
+            try Output.print("\(place): \(Printable(finding.message).brief)")
         case .json:
             try print([
                 ("place", .string(operand)), ("check", .string(finding.kind.rawValue)),
@@ -69,8 +70,9 @@ struct VerifyReport {
             let state =
                 mine > 0 ? "damaged" : missed.isEmpty ? "ok" : "ok, sparse: without \(missed.joined(separator: ", "))"
             let layers = "\(report.layers) layer\(report.layers == 1 ? "" : "s")"
-            let what = ([report.id?.short] + platforms.map { $0 } + [layers]).compactMap { $0 }.joined(separator: " ")
-            try Output.print("\(Printable(operand)): \(Printable(report.label)): \(what): \(Printable(state))")
+            let what = ([report.id?.short] + platforms + [layers]).compactMap { $0 }.joined(separator: " ")
+            let parts = [operand, report.label, what, state]
+            try Output.print(parts.map { Printable($0).description }.joined(separator: ": "))
         case .json:
             try print([
                 ("place", .string(operand)), ("image", .string(report.label)),
@@ -83,6 +85,6 @@ struct VerifyReport {
 
     /// Prints one JSON object.
     func print(_ members: [(String, JSON)]) throws(ImageError) {
-        try Output.print(String(decoding: JSON.object(members).encoded(), as: UTF8.self))
+        try Output.print(String(decoding: JSON.object(members).shown(), as: UTF8.self))
     }
 }
