@@ -11,6 +11,8 @@ public enum Limit: String, Sendable, CaseIterable {
     case document
     /// Bytes of all documents of a piped archive: they are kept until it has ended.
     case pipedDocuments = "piped-documents"
+    /// Bytes of the configurations of a docker archive and of what is made of them: they are kept.
+    case dockerDocuments = "docker-documents"
     /// Bytes of documents that are read again and again, at least 8 KiB each time: a thousand names of one image.
     case repeatedDocuments = "repeated-documents"
     /// Bytes of layers that an image has more than once: honest ones are empty.
@@ -77,6 +79,7 @@ public enum Limit: String, Sendable, CaseIterable {
         case .listing: 1 << 20
         case .document: 4 << 20
         case .pipedDocuments: 32 << 20
+        case .dockerDocuments: 128 << 20
         case .repeatedDocuments: 64 << 20
         case .repeatedContent: 1 << 30
         case .jsonDepth: 64

@@ -19,6 +19,7 @@ struct DockerArchive {
     private var claims: [EntryPath: Digest?] = [:]
     private var contents: [EntryPath: Measure] = [:]
     private var compressions: [EntryPath: Compression] = [:]
+    private var keptBytes = 0
 
     /// Reads the images of `manifest.json` that the index beside it does not have.
     mutating func read(manifest bytes: [UInt8], in table: ArchiveTable, beside known: [Root]) throws(ImageError) {
@@ -51,7 +52,7 @@ struct DockerArchive {
             descriptors.append(try descriptor(of: Self.path(layer), diffID: diffID, in: table))
         }
         guard let bytes = documents[digest] else { return }
-        add(config: bytes, layers: descriptors, names: names)
+        try add(config: bytes, layers: descriptors, names: names)
     }
 
     /// The digest of a config. Thousands of images may have one: it is read once.
@@ -69,7 +70,7 @@ struct DockerArchive {
         if let known = diffIDs[digest] { return known }
         let bytes = try config(at: path, in: table)
         let parsed = try at("config \(digest)") { () throws(ImageError) in try ImageConfig(parsing: bytes) }
-        documents[digest] = bytes
+        try keep(bytes, as: digest)
         diffIDs[digest] = parsed.diffIDs
         return parsed.diffIDs
     }
@@ -83,20 +84,25 @@ struct DockerArchive {
 
     /// Reads the images of an archive from before docker 1.10.
     mutating func readLegacy(repositories bytes: [UInt8], in table: ArchiveTable) throws(ImageError) {
-        for image in try LegacyArchive(repositories: bytes, in: table).images {
-            var diffIDs: [Digest] = []
-            var descriptors: [Descriptor] = []
-            for id in image.layers {
-                let layer = try at("layer \(id)") { () throws(ImageError) in
-                    try layerContent(LegacyArchive.layer(id), in: table)
-                }
-                diffIDs.append(layer.diffID)
-                descriptors.append(layer.descriptor)
+        let archive = try LegacyArchive(repositories: bytes, in: table)
+        var known: [String: (descriptor: Descriptor, diffID: Digest)] = [:]
+        for top in archive.tops {
+            let chain = try archive.chain(below: top.id)
+            var layers: [(descriptor: Descriptor, diffID: Digest)] = []
+            for id in chain {
+                let layer = if let known = known[id] { known } else { try legacyLayer(id, in: table) }
+                known[id] = layer
+                layers.append(layer)
             }
-            add(
-                config: try LegacyImage.config(from: image.objects, diffIDs: diffIDs), layers: descriptors,
-                names: image.names)
+            let config = try archive.config(of: chain, diffIDs: layers.map(\.diffID))
+            try add(config: config, layers: layers.map(\.descriptor), names: top.names)
         }
+    }
+
+    private mutating func legacyLayer(
+        _ id: String, in table: ArchiveTable
+    ) throws(ImageError) -> (descriptor: Descriptor, diffID: Digest) {
+        try at("layer \(id)") { () throws(ImageError) in try layerContent(LegacyArchive.layer(id), in: table) }
     }
 
     /// Reads a layer to learn what no document says: its diff ID.
@@ -114,14 +120,27 @@ struct DockerArchive {
     }
 
     /// Makes the manifest and names it.
-    private mutating func add(config: [UInt8], layers: [Descriptor], names: [String]) {
+    private mutating func add(config: [UInt8], layers: [Descriptor], names: [String]) throws(ImageError) {
         let configBlob = Descriptor(mediaType: .ociConfig, digest: .of(config), size: Int64(config.count))
         let manifest = Manifest(config: configBlob, layers: layers).encoded()
         let root = Descriptor(mediaType: .ociManifest, digest: .of(manifest), size: Int64(manifest.count))
-        documents[configBlob.digest] = config
-        documents[root.digest] = manifest
+        try keep(config, as: configBlob.digest)
+        try keep(manifest, as: root.digest)
         if names.isEmpty { roots.append(Root(name: nil, descriptor: root)) }
         for name in names { roots.append(Root(name: name, descriptor: root)) }
+    }
+
+    private mutating func keep(_ bytes: [UInt8], as digest: Digest) throws(ImageError) {
+        guard documents.updateValue(bytes, forKey: digest) == nil else { return }
+        keptBytes += bytes.count
+        guard keptBytes <= Limit.dockerDocuments.value else { throw Self.tooManyDocuments }
+    }
+
+    /// What is thrown where more documents would be kept than memory is for.
+    static var tooManyDocuments: ImageError {
+        ImageError(
+            exceeding: .dockerDocuments,
+            "the configurations of the archive take more than \(Limit.dockerDocuments.value) bytes")
     }
 
     /// The descriptor of a layer member. A plain tar has the diff ID for its digest; of a compressed one the digest is in

@@ -48,7 +48,7 @@ enum ListedMembers {
     }
 
     private static func legacy(_ repositories: [UInt8], in table: ArchiveTable) throws(ImageError) -> Set<EntryPath> {
-        let images = try LegacyArchive(repositories: repositories, in: table).images
-        return Set(images.flatMap { $0.layers.flatMap { table.chain(LegacyArchive.layer($0)) } })
+        let archive = try LegacyArchive(repositories: repositories, in: table)
+        return Set(archive.identifiers.flatMap { table.chain(LegacyArchive.layer($0)) })
     }
 }

@@ -17,20 +17,37 @@ struct WreckListing {
     private var noted: Set<Digest> = []
     /// Configs that an image has already.
     private var configs: Set<Digest> = []
+    /// Bytes of `documents`.
+    private var keptBytes = 0
 
     init(_ scan: WreckScan, _ bodies: WreckBodies, repository: String?, configs spares: [Digest: [UInt8]]) {
         self.spares = spares
         self.bodies = bodies
-        if let bytes = bodies.document("index.json"), let index = try? LayoutIndex(parsing: bytes) {
-            (roots, warnings) = index.roots(repository: repository, warnings: [])
+        if let index = list("index.json", .document, { bytes throws(ImageError) in try LayoutIndex(parsing: bytes) }) {
+            (roots, warnings) = index.roots(repository: repository, warnings: warnings)
             for root in roots { note(root.descriptor, depth: 0) }
         }
-        if let bytes = bodies.document("manifest.json", limit: .listing),
-            let items = try? DockerArchiveManifest(parsing: bytes).items
-        {
-            for item in items { add(item) }
+        let items = list("manifest.json", .listing) { bytes throws(ImageError) in
+            try DockerArchiveManifest(parsing: bytes).items
         }
+        for item in items ?? [] { add(item) }
         if roots.isEmpty, lost.isEmpty { addUnnamed() }
+    }
+
+    /// What a list of images says. Of one that is there and says nothing, the reader is told: its names are lost.
+    private mutating func list<List>(
+        _ name: String, _ limit: Limit, _ parse: ([UInt8]) throws(ImageError) -> List
+    ) -> List? {
+        guard bodies.member(EntryPath(name)) != nil else { return nil }
+        do throws(ImageError) {
+            guard let bytes = bodies.document(EntryPath(name), limit: limit) else {
+                throw ImageError(.malformed, "cannot be read")
+            }
+            return try parse(bytes)
+        } catch {
+            warnings.append("\(name): \(error.message); the names in it are lost")
+            return nil
+        }
     }
 
     /// Notes the configs below a root.
@@ -64,11 +81,11 @@ struct WreckListing {
         // The index has the names already, but not the manifest they point at.
         roots.removeAll { root in root.name.map(names.contains) ?? false }
         let layers = zip(item.layers, config.diffIDs).map { layer(EntryPath($0.0), diffID: $0.1) }
-        add(config: bytes, layers, names: names)
+        add(config: bytes, layers, names: names, label: label)
     }
 
     private func document(_ digest: Digest) -> [UInt8]? {
-        bodies.find(digest).flatMap { try? RegionSource($0).readAll(limit: .document) }
+        (try? bodies.body(digest)).flatMap { try? RegionSource($0).readAll(limit: .document) }
     }
 
     private func fault(_ path: EntryPath) -> ImageError {
@@ -82,7 +99,7 @@ struct WreckListing {
     /// The layer of a docker archive: a plain one has its diff ID for its digest, of a compressed one only reading it
     /// tells whether it is whole.
     private mutating func layer(_ path: EntryPath, diffID: Digest) -> Descriptor {
-        if let region = bodies.find(diffID) {
+        if let region = try? bodies.body(diffID) {
             return Descriptor(mediaType: .ociLayer, digest: diffID, size: region.length)
         }
         claims[diffID] = path
@@ -96,10 +113,14 @@ struct WreckListing {
         return Descriptor(mediaType: type, digest: measure.digest, size: measure.size)
     }
 
-    private mutating func add(config: [UInt8], _ layers: [Descriptor], names: [String]) {
+    private mutating func add(config: [UInt8], _ layers: [Descriptor], names: [String], label: String) {
         let blob = Descriptor(mediaType: .ociConfig, digest: .of(config), size: Int64(config.count))
         let manifest = Manifest(config: blob, layers: layers).encoded()
         let root = Descriptor(mediaType: .ociManifest, digest: .of(manifest), size: Int64(manifest.count))
+        keptBytes += config.count + manifest.count
+        guard keptBytes <= Limit.dockerDocuments.value else {
+            return lost.append((label, DockerArchive.tooManyDocuments))
+        }
         documents[blob.digest] = config
         documents[root.digest] = manifest
         roots +=
@@ -109,11 +130,12 @@ struct WreckListing {
 
     /// Images without names: manifests that no index has, then configs that no manifest has.
     private mutating func addUnnamed() {
-        let all = bodies.documents
+        let names = bodies.names
         var children: Set<Digest> = []
         var tops: [Descriptor] = []
-        for (digest, bytes) in all {
-            let size = Int64(bytes.count)
+        for name in names {
+            guard let bytes = bodies.object(name) else { continue }
+            let (digest, size) = (Digest.of(bytes), Int64(bytes.count))
             if let index = try? Index(parsing: bytes) {
                 children.formUnion(index.manifests.map(\.digest))
                 tops.append(Descriptor(mediaType: index.mediaType, digest: digest, size: size))
@@ -123,10 +145,12 @@ struct WreckListing {
             }
         }
         roots = tops.filter { !children.contains($0.digest) }.map { Root(name: nil, descriptor: $0) }
-        for (digest, bytes) in all where !configs.contains(digest) {
-            guard let config = try? ImageConfig(parsing: bytes), !config.diffIDs.isEmpty else { continue }
+        for name in names {
+            guard let bytes = bodies.object(name), !configs.contains(.of(bytes)),
+                let config = try? ImageConfig(parsing: bytes), !config.diffIDs.isEmpty
+            else { continue }
             let layers = config.diffIDs.map { layer(EntryPath("\($0.hex)/layer.tar"), diffID: $0) }
-            add(config: bytes, layers, names: [])
+            add(config: bytes, layers, names: [], label: Digest.of(bytes).description)
         }
     }
 }

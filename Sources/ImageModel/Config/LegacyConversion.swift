@@ -16,11 +16,18 @@ extension LegacyImage {
             throw ImageError(
                 .malformed, "\(objects.count) v1 objects for \(diffIDs.count) layers, expected one for each")
         }
-        var members = try topMembers(top)
         var history: [JSON] = []
         for (index, object) in objects.enumerated() {
-            history.append(try historyEntry(JSONObject(parsing: object, as: "json of layer \(index)")))
+            history.append(try self.history(of: JSONObject(parsing: object, as: "json of layer \(index)")))
         }
+        return try config(top: top, history: history, diffIDs: diffIDs)
+    }
+
+    /// The same of the top layer's object alone, with what `history(of:)` made of all objects, base first.
+    ///
+    /// - Throws: `.malformed` where the object is none.
+    public static func config(top: [UInt8], history: [JSON], diffIDs: [Digest]) throws(ImageError) -> [UInt8] {
+        var members = try topMembers(top)
         members.append(("rootfs", ["type": "layers", "diff_ids": .strings(diffIDs.map(\.description))]))
         members.append(("history", .array(history)))
         return JSON.object(members.sorted { $0.0.precedes($1.0) }).encoded()
@@ -51,8 +58,10 @@ extension LegacyImage {
         return members
     }
 
-    /// One entry per layer; none is marked empty. The order of keys is that of engines up to 24.
-    private static func historyEntry(_ object: JSONObject) throws(ImageError) -> JSON {
+    /// The entry for a layer; none is marked empty. The order of keys is that of engines up to 24.
+    ///
+    /// - Throws: `.malformed` where the layer's object has a member of another type.
+    public static func history(of object: JSONObject) throws(ImageError) -> JSON {
         var members: [(String, JSON)] = [("created", .string((try object.time("created").1 ?? .zero).rfc3339Nano))]
         let command = try object.containerConfig("container_config")?.cmd ?? []
         let texts = [
