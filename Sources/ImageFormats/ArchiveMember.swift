@@ -33,19 +33,31 @@ extension ArchiveTable {
 
     /// A member's bytes from the start, or `nil` where it is not there.
     ///
-    /// - Throws: `.notFound` where the bytes passed by unkept.
+    /// - Throws: as `read` where the bytes passed by unkept.
     func source(_ name: EntryPath) throws(ImageError) -> (any ByteSource)? {
         switch try place(of: name) {
         case .region(let region): RegionSource(region)
         case .inline(let bytes): BytesSource(bytes)
         case .staged(_, let path): RegionSource(try FileSource.openRegular(path))
-        case .passed: throw ImageError(.notFound, "member \(name) was not kept: the archive came through a pipe")
+        case .passed(let reading): throw Self.noDocument(name, reading, .document)
         case .link, nil: nil
         }
     }
 
-    /// A whole small member, or `nil` where it is not there.
+    /// Why a member is no document that was to be read as one, and was not kept: only what begins as JSON, and is not
+    /// too large, is kept for those who ask for nothing else.
+    private static func noDocument(_ name: EntryPath, _ reading: LayerReading, _ limit: Limit) -> ImageError {
+        guard reading.blob.size <= Int64(limit.value) else {
+            return ImageError(exceeding: limit, "larger than the limit of \(limit.value) bytes").at("member \(name)")
+        }
+        return ImageError(.malformed, "does not begin as a JSON document").at("member \(name)")
+    }
+
+    /// A whole document, or `nil` where it is not there.
+    ///
+    /// - Throws: `.malformed` for one that is none, `.limitExceeded`; what reading throws.
     func read(_ name: EntryPath, limit: Limit) throws(ImageError) -> [UInt8]? {
+        if case .passed(let reading) = try place(of: name) { throw Self.noDocument(name, reading, limit) }
         guard let source = try source(name) else { return nil }
         return try at("member \(name)") { () throws(ImageError) in try source.readAll(limit: limit) }
     }

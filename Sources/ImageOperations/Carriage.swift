@@ -30,24 +30,30 @@ struct Carriage {
     }
 
     private func carry(layer: Descriptor, _ diffID: Digest) throws(ImageError) -> [String] {
-        try source.reading(of: layer.digest)?.refuseUnsafe()
+        let passed = source.reading(of: layer.digest)
+        try passed?.refuseUnsafe()
         // What the destination has proven before need not be inflated again; that this archive holds the same is
         // another matter.
         if let facts = destination.facts(of: layer.digest), facts.proves(diffID), try destination.contains(layer) {
             if source.facts(of: layer.digest) == nil { try source.open(layer).drain() }
-            return []
+            return passed?.doubts(of: layer) ?? []
         }
         if let facts = source.facts(of: layer.digest), facts.proves(diffID) {
             destination.note(facts)
-            if try destination.contains(layer) { return [] }
-            if let staged = try source.staged(layer), try destination.take(staged) { return [] }
-            try place(layer)
-            return []
+            let isThere = try destination.contains(layer)
+            if !isThere, try !take(staged: layer) { try place(layer) }
+            return passed?.doubts(of: layer) ?? []
         }
         let reading = try prove(layer, diffID)
         try reading.refuseUnsafe()
         if let facts = reading.facts { destination.note(facts) }
-        return reading.tarFault.map { ["layer \(layer.digest): \($0.message)"] } ?? []
+        return reading.doubts(of: layer)
+    }
+
+    /// Moves a layer that lies in a file of its own, where the destination takes that.
+    private func take(staged layer: Descriptor) throws(ImageError) -> Bool {
+        guard let staged = try source.staged(layer) else { return false }
+        return try destination.take(staged)
     }
 
     /// Reads the layer as stored and inflated, and puts it unless it is there.
@@ -125,6 +131,11 @@ extension LayerReading {
     /// - Throws: `.unsafePath`.
     func refuseUnsafe() throws(ImageError) {
         if let tarFault, tarFault.kind == .unsafePath { throw tarFault }
+    }
+
+    /// What is odd about the layer, but not wrong.
+    func doubts(of layer: Descriptor) -> [String] {
+        tarFault.map { ["layer \(layer.digest): \($0.message)"] } ?? []
     }
 
     /// Holds what was read against the diff ID that a config promises.
