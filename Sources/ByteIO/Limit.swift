@@ -55,6 +55,8 @@ public enum Limit: String, Sendable, CaseIterable {
     case sparseFile = "sparse-file"
     /// Times the compressed size, beyond 256 MiB: gzip reaches that only with zeros.
     case expansion
+    /// Times the compressed size of all layers of a place together, beyond 1 GiB: honest images stay below twenty.
+    case totalExpansion = "total-expansion"
     /// Bytes of a zstd window or an xz dictionary: the highest levels of both programs need no more.
     case window
     /// Bytes of optional fields in a gzip header: they hold a name and a comment.
@@ -101,6 +103,7 @@ public enum Limit: String, Sendable, CaseIterable {
         case .members: 4_000_000
         case .sparseFile: 16 << 40
         case .expansion: 1_000
+        case .totalExpansion: 200
         case .window: 128 << 20
         case .gzipHeader: 128 << 10
         case .paths: 4_000_000

@@ -66,7 +66,10 @@ extension ArchiveTable {
     func reading(_ name: EntryPath) throws(ImageError) -> LayerReading? {
         switch try place(of: name) {
         case .staged(let reading, _), .passed(let reading): return reading
-        default: return try source(name).map { source throws(ImageError) in try LayerReading(source) }
+        default:
+            return try source(name).map { source throws(ImageError) in
+                try LayerReading(source, expansion: expansion)
+            }
         }
     }
 

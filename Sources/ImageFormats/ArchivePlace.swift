@@ -10,7 +10,7 @@ public struct ArchivePlace: ImageSource {
     /// What a reader should be told.
     public let warnings: [String]
     /// What was read of its documents.
-    public let account = DocumentAccount()
+    public let account: DocumentAccount
     /// Which readers it was made for.
     public let form: ArchiveWriter.Form
     /// How it is compressed as a whole.
@@ -31,6 +31,7 @@ public struct ArchivePlace: ImageSource {
     /// - Throws: `.unsupported` where it is no image archive; `.malformed` and others where it is a broken one.
     public init(_ table: ArchiveTable, repository: String?) throws(ImageError) {
         self.table = table
+        account = DocumentAccount(expansion: table.expansion)
         let isDocker = table.has("manifest.json") || table.has("repositories")
         form = table.has("index.json") ? (isDocker ? .universal : .oci) : .docker
         try Self.refuseDuplicates(in: table)
@@ -67,8 +68,7 @@ public struct ArchivePlace: ImageSource {
             throw ImageError(.notFound, "\(blob.digest) is missing from the archive")
         }
         guard inflated.contains(blob.digest) else { return source }
-        let (compression, head) = try Compression.detect(source)
-        return compression.decoding(head)
+        return try content(of: blob.digest, in: source).1
     }
 
     /// A blob that lies verified in a file of its own.

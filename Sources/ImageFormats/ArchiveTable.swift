@@ -29,6 +29,8 @@ public struct ArchiveTable: Sendable {
     public private(set) var warnings: [String] = []
     /// Stretches that are no archive, where reading goes on past them.
     public private(set) var damage: [Wreck.Damage] = []
+    /// What its layers expanded to.
+    let expansion = ExpansionAccount()
     private let isTolerant: Bool
     private let staging: StagingFolder?
     /// How many headers were read.
@@ -182,14 +184,16 @@ public struct ArchiveTable: Sendable {
             return .inline(try body.readAll(limit: .document))
         }
         // A document too large to be read is not worth the disk either.
-        guard let staging, !isDocument else { return .passed(try LayerReading(body, stored: digest)) }
+        guard let staging, !isDocument else {
+            return .passed(try LayerReading(body, stored: digest, expansion: expansion))
+        }
         // A root file system has a file for each of a hundred thousand names; they need none of their own.
         if size <= Self.smallBytes, heldBytes + Int(size) <= Self.mostHeldBytes {
             heldBytes += Int(size)
             return .inline(try body.readAll(limit: Int(size)))
         }
         let file = try StagedFile(in: staging.path)
-        let reading = try LayerReading(body, into: file.sink, stored: digest)
+        let reading = try LayerReading(body, into: file.sink, stored: digest, expansion: expansion)
         let path = staging.path.appending("\(headers)")
         try file.keep(as: path)
         return .staged(reading, path)

@@ -18,8 +18,11 @@ public final class DocumentAccount: Sendable {
     private static let leastBytes = 8 << 10
     private let state = Mutex(State())
 
+    /// What the layers of the place expanded to.
+    public let expansion: ExpansionAccount
+
     /// An account of no readings.
-    public init() {}
+    public init(expansion: ExpansionAccount = ExpansionAccount()) { self.expansion = expansion }
 
     /// Whether too much was read again already.
     public var isSpent: Bool { state.withLock { $0.repeated > Limit.repeatedDocuments.value } }

@@ -103,14 +103,24 @@ extension ImageSource {
     ) throws(ImageError) -> LayerReading {
         let ahead = layer.size >= 1 << 20
         guard layer.digest.algorithm == .sha256, layer.data == nil else {
-            return try LayerReading(open(layer), into: sink, diffID: diffID, ahead: ahead)
+            return try LayerReading(
+                open(layer), of: layer.digest, into: sink, diffID: diffID, expansion: account.expansion, ahead: ahead)
         }
         // The reading hashes the stored bytes anyway: a verifying source would do it twice.
         let stored = try stored(layer)
         if let length = stored.region?.length { try Self.check(Measure(digest: layer.digest, size: length), layer) }
-        let reading = try LayerReading(stored, into: sink, diffID: diffID, ahead: ahead)
+        let reading = try LayerReading(
+            stored, of: layer.digest, into: sink, diffID: diffID, expansion: account.expansion, ahead: ahead)
         try Self.check(reading.blob, layer)
         return reading
+    }
+
+    /// A layer's content: inflated, and not verified. How it is compressed is told from its bytes.
+    package func content(
+        of layer: Digest, in stored: any ByteSource
+    ) throws(ImageError) -> (Compression, any ByteSource) {
+        let (compression, head) = try Compression.detect(stored)
+        return (compression, account.expansion.decoding(compression, head, of: layer))
     }
 
     private static func check(_ found: Measure, _ layer: Descriptor) throws(ImageError) {

@@ -30,12 +30,14 @@ public struct LayerReading: Sendable {
     /// is read to its end in any case.
     ///
     /// The parts:
+    /// - `layer`, `expansion`: the digest it should have, where that is known, and what the place it is in expanded to.
     /// - `stored`: the algorithm of the blob's own digest.
     /// - `signs`: whether to look for what a root file system says of itself.
     /// - Throws: what `source` and `sink` throw.
     public init(
-        _ source: any ByteSource, into sink: (any ByteSink)? = nil, stored blobAlgorithm: Digest.Algorithm = .sha256,
-        diffID algorithm: Digest.Algorithm = .sha256, ahead: Bool = false, signs wanted: Bool = false
+        _ source: any ByteSource, of layer: Digest? = nil, into sink: (any ByteSink)? = nil,
+        stored blobAlgorithm: Digest.Algorithm = .sha256, diffID algorithm: Digest.Algorithm = .sha256,
+        expansion: ExpansionAccount = ExpansionAccount(), ahead: Bool = false, signs wanted: Bool = false
     ) throws(ImageError) {
         let raw = MeasuringSource(source, algorithm: blobAlgorithm)
         let passing: any ByteSource = sink.map { TeeSource(raw, into: $0) } ?? raw
@@ -50,7 +52,7 @@ public struct LayerReading: Sendable {
             blob = try raw.measure()
             content = blob
         } else {
-            let plain = compression.decoding(head)
+            let plain = expansion.decoding(compression, head, of: layer)
             // Hashing what comes out of the decoder takes half as long as decoding: another thread's work, if one is idle.
             let isShared = ahead && Parallel.hasIdle
             let decoded = MeasuringSource(isShared ? try ReadAhead(plain) : plain, algorithm: algorithm)
@@ -58,6 +60,7 @@ public struct LayerReading: Sendable {
             (content, decodeFault) = try Self.finish(decoded, below: stored)
             try stored.drain()
             blob = try raw.measure()
+            if layer == nil, let content { expansion.settle(blob.digest, made: content.size, taken: blob.size) }
         }
         fileBytes = walk.fileBytes
         tarFault = decodeFault == nil ? walk.fault : nil

@@ -93,7 +93,7 @@ struct Carriage {
     /// The blob under its new name at the destination, where that takes the source's file; to be read and checked.
     private func link(_ blob: Descriptor) throws(ImageError) -> LinkedBlob? {
         guard let file = source.file(of: blob) else { return nil }
-        return try destination.link(file, as: blob).map { LinkedBlob(region: $0) }
+        return try destination.link(file, as: blob).map { LinkedBlob(region: $0, account: source.account) }
     }
 
     /// Copies a blob whose digest is all there is to prove.

@@ -84,7 +84,8 @@ public final class LayerWorkshop {
         let isOnce = old == .none && layer.digest == diffID && layer.data == nil
         let blob = Measure(digest: layer.digest, size: layer.size)
         let checked = isOnce ? head : VerifyingSource(head, expecting: blob)
-        let made = try make(compression, level: level, from: old.decoding(checked), diffID: diffID)
+        let content = source.account.expansion.decoding(old, checked, of: layer.digest)
+        let made = try make(compression, level: level, from: content, diffID: diffID)
         try checked.drain()
         guard !isOnce || made.facts.content == blob else {
             throw ImageError(

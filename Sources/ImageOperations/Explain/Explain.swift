@@ -177,9 +177,12 @@ public struct Explain {
         }
         for (index, pair) in zip(layers, theirs).enumerated() where pair.0.digest != pair.1.digest {
             let name = "\(place): layer \(index + 1)"
-            let before = try at(name) { () throws(ImageError) in try StreamForm(images.open(pair.0)) }
-            let after = try at(name) { () throws(ImageError) in try StreamForm(others.open(pair.1)) }
+            let before = try at(name) { () throws(ImageError) in try Self.form(pair.0, in: images) }
+            let after = try at(name) { () throws(ImageError) in try Self.form(pair.1, in: others) }
             differences += before.differences(to: after, place: name, isLayer: true)
         }
+    }
+    private static func form(_ layer: Descriptor, in source: any ImageSource) throws(ImageError) -> StreamForm {
+        try StreamForm(source.open(layer), of: layer.digest, expansion: source.account.expansion)
     }
 }

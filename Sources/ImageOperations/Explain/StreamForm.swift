@@ -1,4 +1,5 @@
 internal import ByteIO
+internal import ImageFormats
 internal import Tar
 
 /// What one pass over a file or a layer finds: its bytes, what they inflate to, and what kind of tar that is.
@@ -13,8 +14,13 @@ struct StreamForm {
 
     /// Reads `source` to its end.
     ///
+    /// `layer`, `expansion`: which layer it is, and what the place it is in expanded to.
+    ///
     /// - Throws: what the source and the decoder throw.
-    init(_ source: any ByteSource, keepsDocuments: Bool = false) throws(ImageError) {
+    init(
+        _ source: any ByteSource, of layer: Digest? = nil, expansion: ExpansionAccount = ExpansionAccount(),
+        keepsDocuments: Bool = false
+    ) throws(ImageError) {
         let stored = MeasuringSource(source)
         let (compression, start) = try Compression.detect(stored)
         var head: [UInt8] = []
@@ -24,7 +30,7 @@ struct StreamForm {
         }
         self.head = head
         self.compression = compression
-        let inner = MeasuringSource(compression.decoding(start))
+        let inner = MeasuringSource(expansion.decoding(compression, start, of: layer))
         do throws(ImageError) {
             tar = try TarForm(inner, keepsDocuments: keepsDocuments)
         } catch {

@@ -31,16 +31,14 @@ enum LayerContent {
     /// The uncompressed layer, of which nothing is proven.
     private static func look(at layer: Descriptor, in source: any ImageSource) throws(ImageError) -> any ByteSource {
         let stored: any ByteSource = if let data = layer.data { BytesSource(data) } else { try source.stored(layer) }
-        let (compression, head) = try Compression.detect(stored)
-        return compression.decoding(head)
+        return try source.content(of: layer.digest, in: stored).1
     }
 
     /// The uncompressed layer. The read that reaches its end fails unless blob and content have their digests.
     static func open(
         _ layer: Descriptor, _ diffID: Digest, in source: any ImageSource
     ) throws(ImageError) -> any ByteSource {
-        let (compression, head) = try Compression.detect(source.open(layer))
-        var content = compression.decoding(head)
+        var (compression, content) = try source.content(of: layer.digest, in: source.open(layer))
         let isProven = compression == .none && layer.digest == diffID
         if !isProven, source.facts(of: layer.digest)?.proves(diffID) != true {
             content = VerifyingSource(content, expecting: diffID)

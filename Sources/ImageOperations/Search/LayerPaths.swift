@@ -42,8 +42,7 @@ struct LayerPaths {
         _ layer: Descriptor, in source: any ImageSource, matching pattern: PathPattern
     ) throws(ImageError) -> [[UInt8]] {
         let stored = try source.open(layer)
-        let (compression, head) = try Compression.detect(stored)
-        var reader = TarReader(compression.decoding(head))
+        var reader = TarReader(try source.content(of: layer.digest, in: stored).1)
         var paths: [[UInt8]] = []
         while let header = try reader.next() {
             guard let path = try? header.path.cleaned(), !path.name.starts(with: ".wh.".utf8),
