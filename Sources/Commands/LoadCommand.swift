@@ -40,7 +40,7 @@ struct LoadCommand: ParsableCommand {
         try at(place.description) { () throws(ImageError) in
             session.note(source.warnings)
             let plan = try wishes.plan(source)
-            session.note(plan.warnings)
+            session.note(plan.warnings + Self.others(plan))
             let preview = try LoadPreview(plan, from: source, into: store.open())
             if noClobber { try refuseMoves(preview, writer) }
             var copy = Copy(from: source, to: writer, progress: session.reporter("load"))
@@ -61,6 +61,7 @@ struct LoadCommand: ParsableCommand {
     ) throws(ImageError) {
         session.note(source.warnings)
         let plan = try wishes.plan(source)
+        session.note(Self.others(plan))
         let preview = try LoadPreview(plan, from: source, into: session.store().open())
         for line in preview.lines {
             let name = Printable(line.name.map(Root.familiar) ?? "<none>")
@@ -98,6 +99,13 @@ struct LoadCommand: ParsableCommand {
     }
 
     /// What merely says something about an image is none.
+    /// A sentence for everything that has a name and is no image: nobody would find it among the images afterwards.
+    private static func others(_ plan: TransferPlan) -> [String] {
+        plan.roots.filter { plan.defaults[$0.descriptor.digest] == nil }.compactMap(\.name).map { name in
+            "\(Root.familiar(name)) is no image; it is kept as it is, and images does not list it"
+        }
+    }
+
     private static func isReferrer(_ root: Root) -> Bool {
         root.name == nil && root.descriptor.annotations[Annotation.subject] != nil
     }

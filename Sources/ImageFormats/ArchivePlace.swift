@@ -50,8 +50,9 @@ public struct ArchivePlace: ImageSource {
         } else if roots.isEmpty, !table.has("index.json") {
             // What names the images is among what was lost.
             if let lost = table.damage.first { throw ImageError(.malformed, lost.what) }
+            let hint = table.members.isEmpty ? "" : "; import reads a root file system"
             throw ImageError(
-                .unsupported, "no image archive: it does not contain a manifest.json, index.json or repositories")
+                .unsupported, "no image archive: it does not contain a manifest.json, index.json or repositories\(hint)")
         }
         self.roots = roots + docker.roots
         guard !self.roots.isEmpty else { throw ImageError(.malformed, "the archive names no image") }
