@@ -52,7 +52,8 @@ public struct ArchivePlace: ImageSource {
             if let lost = table.damage.first { throw ImageError(.malformed, lost.what) }
             let hint = table.members.isEmpty ? "" : "; import reads a root file system"
             throw ImageError(
-                .unsupported, "no image archive: it does not contain a manifest.json, index.json or repositories\(hint)")
+                .unsupported, "no image archive: it does not contain a manifest.json, index.json or repositories\(hint)"
+            )
         }
         self.roots = roots + docker.roots
         guard !self.roots.isEmpty else { throw ImageError(.malformed, "the archive names no image") }
