@@ -32,13 +32,7 @@ struct LayerReadings {
         _ layer: Descriptor, _ algorithm: Digest.Algorithm, in source: any ImageSource
     ) -> Result<LayerReading, ImageError> {
         do throws(ImageError) {
-            guard let passed = source.reading(of: layer.digest) else {
-                return .success(try source.read(layer: layer, diffID: algorithm))
-            }
-            guard passed.blob == Measure(digest: layer.digest, size: layer.size) else {
-                throw ImageError(.digestMismatch, "\(passed.blob.digest) of \(passed.blob.size) bytes is there instead")
-            }
-            return .success(passed)
+            return .success(try source.reading(of: layer, diffID: algorithm))
         } catch {
             return .failure(error)
         }
@@ -72,5 +66,18 @@ struct LayerReadings {
                 layers.append((layer, number < diffIDs.count ? diffIDs[number].algorithm : .sha256))
             }
         }
+    }
+}
+
+extension ImageSource {
+    /// What there is to know of a layer: found when it passed, or by reading it now.
+    ///
+    /// - Throws: `.notFound`; `.truncated`, `.digestMismatch`.
+    func reading(of layer: Descriptor, diffID: Digest.Algorithm) throws(ImageError) -> LayerReading {
+        guard let passed = reading(of: layer.digest) else { return try read(layer: layer, diffID: diffID) }
+        guard passed.blob == Measure(digest: layer.digest, size: layer.size) else {
+            throw ImageError(.digestMismatch, "\(passed.blob.digest) of \(passed.blob.size) bytes is there instead")
+        }
+        return passed
     }
 }

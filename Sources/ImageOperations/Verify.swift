@@ -211,7 +211,7 @@ public struct Verify {
 
     private mutating func read(_ layer: Descriptor, _ diffID: Digest?) throws(ImageError) -> LayerReading {
         if let known = layers[layer.digest] { return try known.get() }
-        let reading = try source.read(layer: layer, diffID: diffID?.algorithm ?? .sha256)
+        let reading = try source.reading(of: layer, diffID: diffID?.algorithm ?? .sha256)
         layers[layer.digest] = .success(reading)
         return reading
     }

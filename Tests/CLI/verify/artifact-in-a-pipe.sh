@@ -17,7 +17,11 @@ for algorithm in ("sha256", "sha512"):
     image = put(algorithm, json.dumps({"schemaVersion": 2, "mediaType": manifest,
         "config": put(algorithm, json.dumps(config).encode(), "application/vnd.oci.image.config.v1+json"),
         "layers": [put(algorithm, tree, "application/vnd.oci.image.layer.v1.tar")]}).encode(), manifest)
-    index = {"schemaVersion": 2, "manifests": [artifact, image]}
+    # An index can name a layer as well, before the image does.
+    layer = {"mediaType": "text/plain", "digest": f"{algorithm}:" + hashlib.new(algorithm, tree).hexdigest(), "size": len(tree)}
+    both = put(algorithm, json.dumps({"schemaVersion": 2, "manifests": [layer, image]}).encode(),
+        "application/vnd.oci.image.index.v1+json")
+    index = {"schemaVersion": 2, "manifests": [artifact, both]}
     with tarfile.open(algorithm + ".tar", "w") as archive:
         for name, data in {**members, "index.json": json.dumps(index).encode()}.items():
             info = tarfile.TarInfo(name)
