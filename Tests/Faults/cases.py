@@ -60,7 +60,7 @@ CASES = {
     "export": Case(["export", "-o", "out.tar", "m:2"], output="out.tar"),
     "config": Case(["config", "--env", "A=b", "b:1", "n:1"], makes="n:1"),
     "squash": Case(["squash", "m:2", "n:1"], makes="n:1"),
-    "append": Case(["append", "-f", "root.tar", "b:1", "b:1"], makes="b:1"),
+    "append": Case(["append", "-f", "root.tar", "b:1", "k:1"], makes="k:1"),
     "recompress": Case(["recompress", "--compress", "zstd", "b:1", "n:1"], makes="n:1"),
     "config-at": Case(["config", "--env", "A=b", "--at", "a.tar"], edits="a.tar"),
     "tag-at": Case(["tag", "--at", "a.tar", "a:1", "z:1"], edits="a.tar"),
