@@ -1,3 +1,4 @@
+internal import ByteIO
 internal import SystemPackage
 internal import Tar
 
@@ -30,5 +31,12 @@ enum AttributePolicy {
             return name == Array("security.selinux".utf8)
         default: return false
         }
+    }
+
+    /// What an attribute or a device that the kernel refuses on any file system is: a fault of the tree, not of the disk.
+    static func fault(_ error: ImageError) -> ImageError {
+        let impossible: [Errno] = [.outOfRange, .argListTooLong, .invalidArgument]
+        guard let code = error.errno, impossible.contains(code) else { return error }
+        return ImageError(.malformed, error.message, errno: code)
     }
 }

@@ -30,6 +30,18 @@ struct TreeReaderTests {
         return nodes
     }
 
+    @Test(
+        "an attribute that no file system takes is a fault of the tree",
+        arguments: [(String(repeating: "n", count: 300), 1), ("long", 70_000), ("", 1)])
+    func impossible(_ name: String, _ size: Int) throws {
+        let scratch = try ScratchFolder()
+        let writer = try TreeWriter(into: scratch.path.appending("tree"), options: TreeOptions(rootless: true))
+        var header = TarHeader(path: "file")
+        header.attributes[Array("user.\(name)".utf8)] = Array(repeating: 1, count: size)
+        let error = #expect(throws: ImageError.self) { try writer.write(header) }
+        #expect(error?.kind == .malformed)
+    }
+
     @Test("what is read and written again is the same")
     func same() throws {
         let scratch = try ScratchFolder()

@@ -133,7 +133,11 @@ extension TreeWriter {
     private func makeNode(_ header: TarHeader, _ place: Place, _ type: mode_t) throws(ImageError) {
         let device = type == S_IFIFO ? 0 : clinux_makedev(header.deviceMajor, header.deviceMinor)
         try replacing(place) { () throws(ImageError) in
-            try place.folder.makeNode(place.name, type: type, device: device)
+            do throws(ImageError) {
+                try place.folder.makeNode(place.name, type: type, device: device)
+            } catch {
+                throw AttributePolicy.fault(error)
+            }
         }
         let node = try place.folder.openLeaf(place.name, O_PATH)
         guard try node.status().st_mode & S_IFMT == type else {

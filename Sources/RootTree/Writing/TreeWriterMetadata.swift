@@ -65,7 +65,9 @@ extension TreeWriter {
             do throws(ImageError) {
                 try node.setAttribute(name + [0], value, isNameOnly: isNameOnly)
             } catch {
-                guard AttributePolicy.isBearable(error.errno, name, header.kind, options) else { throw error }
+                guard AttributePolicy.isBearable(error.errno, name, header.kind, options) else {
+                    throw AttributePolicy.fault(error)
+                }
                 notes.add(.attributeLost, path)
             }
         }
