@@ -19,6 +19,10 @@ final class ContentSink: ByteSink {
     private static let bufferSize = 64 << 10
     /// What is at least so long, in bytes, is copied by the kernel where it can.
     private static let shortestCopy: Int64 = 256 << 10
+    /// A file with so many bytes of content goes to the disk while others are written.
+    private static let worthWriteback: Int64 = 1 << 20
+    /// Whether the current file has as many.
+    private var isLarge = false
 
     init() { unsafe buffer = .allocate(byteCount: Self.bufferSize, alignment: 4096) }
 
@@ -44,6 +48,7 @@ final class ContentSink: ByteSink {
             end = next
             left += run.length
         }
+        isLarge = left >= Self.worthWriteback
         if header.sparse != nil { try file.setSize(header.size) }
     }
 
@@ -52,6 +57,7 @@ final class ContentSink: ByteSink {
     /// - Throws: `.truncated` when bytes are missing.
     func finish() throws(ImageError) {
         try flush()
+        if isLarge { file?.startWriteback() }
         file = nil
         guard left == 0 else { throw ImageError(.truncated, "its content ends \(left) bytes early") }
     }
