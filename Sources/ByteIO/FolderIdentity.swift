@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 public import SystemPackage
 
@@ -14,12 +15,22 @@ public struct FolderIdentity: Hashable, Sendable {
         self.inode = inode
     }
 
-    /// The folder at `path`, links followed; `nil` where there is none.
+    /// The folder at `path`, links followed; `nil` where there is none, or none that can be looked at.
     public init?(_ path: FilePath) {
-        guard let file = try? Syscalls.open(path, O_RDONLY | O_DIRECTORY), let identity = try? Self(of: file) else {
+        guard let identity = try? Self.find(path) else { return nil }
+        self = identity
+    }
+
+    /// The folder at `path`, links followed; `nil` where there is none.
+    ///
+    /// - Throws: `.denied`, `.io` where that cannot be told.
+    public static func find(_ path: FilePath) throws(ImageError) -> Self? {
+        do throws(ImageError) {
+            return try Self(of: Syscalls.open(path, O_PATH | O_DIRECTORY))
+        } catch {
+            guard error.kind == .notFound else { throw error }
             return nil
         }
-        self = identity
     }
 
     /// That of an open folder.

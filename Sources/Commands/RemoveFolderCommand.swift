@@ -19,7 +19,7 @@ struct RemoveFolderCommand: ParsableCommand {
             do throws(ImageError) {
                 let record = try folders.find(text)
                 // What is at the path but was not unpacked there is none of ours.
-                if !keep, record.isPresent { try Folder(record.path).removeTree() }
+                if !keep, try record.isThere() { try Folder(record.path).removeTree() }
                 try folders.remove(record.id)
                 try Output.print(text)
             } catch {

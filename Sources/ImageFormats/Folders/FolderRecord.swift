@@ -48,8 +48,15 @@ public struct FolderRecord: Sendable, Equatable {
     /// Where the tree is.
     public var tree: FilePath { isBundle ? path.appending("rootfs") : path }
 
+    /// Whether what was unpacked is still at its path. Where that cannot be told it may be, and its image is needed.
+    public var isPresent: Bool {
+        do throws(ImageError) { return try isThere() } catch { return true }
+    }
+
     /// Whether what was unpacked is still at its path.
-    public var isPresent: Bool { FolderIdentity(path) == identity }
+    ///
+    /// - Throws: `.denied`, `.io` where that cannot be told.
+    public func isThere() throws(ImageError) -> Bool { try FolderIdentity.find(path) == identity }
 }
 
 extension FolderRecord {
