@@ -2,6 +2,7 @@
 import hashlib
 import io
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -87,12 +88,14 @@ class World:
         return self.run(["ps", "--format", "{{.Folder}}"]).stdout.decode().split()
 
     def digest(self, name):
-        """A digest of all that a file or folder is; `None` where there is none."""
+        """A digest of all that a file or folder is, but for what is temporary in it; `None` where there is none."""
         path = self.path(name)
         if not os.path.lexists(path):
             return None
         hasher = hashlib.sha256()
         for place in [path, *sorted(os.path.join(at, inner) for at, *more in os.walk(path) for inner in sum(more, []))]:
+            if re.match(r"/(\.?staging(/|$)|\.tote-)", place[len(path):]):
+                continue
             status = os.lstat(place)
             hasher.update(f"{place[len(path):]} {status.st_mode:o} {status.st_uid} ".encode())
             if stat.S_ISREG(status.st_mode):
@@ -100,11 +103,18 @@ class World:
                     hasher.update(hashlib.sha256(file.read()).digest())
         return hasher.hexdigest()
 
+    def left_by_next(self):
+        """What is left once others have written to the folder, to the layout, and to what is edited by way of TMPDIR."""
+        self.must(["save", "b:1", "-o", "next.tar"])
+        self.must(["convert", "oci.tar", "oci:layout"])
+        self.must(["config", "--env", "NEXT=1", "--at", "two.tar", "b:1"])
+        return self.left()
+
     def left(self):
         """Temporary files and folders that nobody needs any more."""
         left = [name for name in os.listdir(self.folder) if name.startswith((".tote-", "tote-"))]
         for place in ["store", "layout"]:
             inside = [name for name in os.listdir(self.path(place)) if name.startswith(".tote-")]
-            staging = self.path(place) + "/staging"
-            left += inside + (os.listdir(staging) if os.path.isdir(staging) else [])
+            folders = [self.path(place) + name for name in ("/staging", "/.staging")]
+            left += inside + [name for folder in folders if os.path.isdir(folder) for name in os.listdir(folder)]
         return left

@@ -18,7 +18,10 @@ enum Zlib {
         var content: [UInt8] = []
         var rest = bytes[...]
         while !rest.isEmpty {
-            guard rest.starts(with: [0x1f, 0x8b]) else { return content.isEmpty ? .broken : .followed(content) }
+            // A member may be empty.
+            guard rest.starts(with: [0x1f, 0x8b]) else {
+                return rest.count == bytes.count ? .broken : .followed(content)
+            }
             guard let (member, used) = member(Array(rest), limit: limit + 1) else { return .broken }
             content += member
             guard content.count <= limit else { return .tooMuch }
