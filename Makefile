@@ -12,7 +12,7 @@ DEBUG := $(BUILD)/debug/tote
 TOTE ?=
 PACKAGES := .ci/install-packages
 
-.PHONY: help build demo test test-shared faults fuzz lint format release install dist deb bench clean
+.PHONY: help build demo test test-shared faults power fuzz lint format release install dist deb bench clean
 
 help:
 	@echo "make demo         build tote and show it at work"
@@ -20,6 +20,7 @@ help:
 	@echo "make test-shared  run the hostile corpus and the real archives of $(SHARED)"
 	@echo "make fuzz         feed damaged input to each parser for SECONDS=60 seconds in all"
 	@echo "make faults       fail and kill the program at each of its system calls, and run many at once"
+	@echo "make power        cut the power at each of its system calls, with the kit of $(SHARED)"
 	@echo "make lint         check the form of sources, pages and scripts"
 	@echo "make release      build the static binary $(RELEASE)"
 	@echo "make install      install it with its pages and completions below $(DESTDIR)$(PREFIX)"
@@ -53,6 +54,11 @@ fuzz:
 faults: $(RELEASE)
 	@$(PACKAGES) test
 	@Tests/Faults/sweep "$(or $(TOTE),$(RELEASE))" --mixes $(or $(MIXES),1000) --stride $(or $(STRIDE),1)
+
+# Needs root and loop devices.
+power: $(RELEASE)
+	@$(PACKAGES) power
+	@.ci/cut-power "$(or $(TOTE),$(RELEASE))" "$(SHARED)"
 
 lint:
 	@$(PACKAGES) test
