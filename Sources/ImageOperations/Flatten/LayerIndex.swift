@@ -20,7 +20,7 @@ struct LayerIndex {
     private(set) var headers: [Int32: [UInt8]] = [:]
     /// How many members there are, whiteouts included.
     private(set) var count: Int32 = 0
-    /// What all of them come to.
+    /// What all of them come to, for whoever reads the layer again; nothing where it is read for the facts.
     private(set) var seal = MemberSeal()
     /// Members by path, marked with their kind; names with their ordinal.
     private var members = CodedPaths()
@@ -57,7 +57,7 @@ struct LayerIndex {
         var reader = TarReader(source)
         while let header = try reader.next() {
             let place = reader.entryOffset
-            seal.add(header, reader)
+            if facts == nil { seal.add(header, reader) }
             do throws(ImageError) {
                 try add(header, &reader)
                 try facts?.append(header)
