@@ -96,7 +96,7 @@ public final class FileSink: ByteSink {
 
     private func startWriteback() {
         guard isSynced, position - begun >= Self.portion else { return }
-        Syscalls.startWriteback(file, begun..<position)
+        Syscalls.startWriteback(file.descriptor.rawValue, begun..<position)
         begun = position
     }
 }

@@ -204,10 +204,11 @@ package enum Syscalls {
         }
     }
 
-    /// Asks the kernel to begin with putting a part of a file on the disk. A hint: whether it was put there, and what went
-    /// wrong, the sync at the end tells.
-    static func startWriteback(_ file: SharedFile, _ range: Range<Int64>) {
-        _ = clinux_start_writeback(file.descriptor.rawValue, range.lowerBound, range.upperBound - range.lowerBound)
+    /// Asks the kernel to begin with putting an open file on the disk, or a part of it. A hint: whether it was put there,
+    /// and what went wrong, the sync at the end tells.
+    package static func startWriteback(_ file: Int32, _ part: Range<Int64>? = nil) {
+        // A length of 0 is all that follows.
+        _ = clinux_start_writeback(file, part?.lowerBound ?? 0, part.map { $0.upperBound - $0.lowerBound } ?? 0)
     }
 }
 

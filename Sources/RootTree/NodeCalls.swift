@@ -71,8 +71,8 @@ extension OpenNode {
         }
     }
 
-    /// Asks the kernel to begin with putting the file on the disk. A hint: the sync of the whole tree tells how it went.
-    func startWriteback() { _ = clinux_start_writeback(number, 0, 0) }
+    /// Asks the kernel to begin with putting the file on the disk; the sync of the whole tree tells how it went.
+    func startWriteback() { Syscalls.startWriteback(number) }
 
     /// Copies from a file inside the kernel. Returns how many bytes went over, `nil` where the kernel can't do it.
     func copy(_ file: SharedFile, at offset: Int64, to position: Int64, count: Int) throws(ImageError) -> Int? {
